@@ -1,0 +1,1 @@
+"""The things we speak of: immutable values, standard library only."""
