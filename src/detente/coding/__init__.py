@@ -1,0 +1,1 @@
+"""Documents into claims, by the codebook; pure: same text, same claims."""
