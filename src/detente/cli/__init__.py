@@ -1,0 +1,83 @@
+"""Words to calls, results to lines, errors to exit codes.
+
+Every command stands in `COMMANDS`, is one module and does three steps: read the words, call the workflow, show the
+result. A command's module is loaded when the command is called, so that `detente` alone answers at once.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+import click
+
+from detente import __version__
+from detente.errors import DetenteError
+
+EXIT_BAD_INPUT = 2
+
+
+class Listed(NamedTuple):
+    """A command as the list of commands shows it; its `click.Command` is the attribute of the module."""
+
+    name: str
+    module: str
+    does: str
+    attribute: str = "command"
+
+
+COMMANDS = (
+    Listed("read", "detente.cli.read", "Read reports into the ledger and code them."),
+    Listed("code", "detente.cli.code", "Code lines of JSON into claims, without a ledger."),
+    Listed("claims", "detente.cli.claims", "Show what is claimed about two states."),
+    Listed("show", "detente.cli.show", "Show a claim or a document with all that is known of it."),
+    Listed("demo", "detente.cli.demo", "Read the bundled reports and write a dossier."),
+)
+
+
+class Commands(click.Group):
+    """A group whose commands are loaded when they are called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Give the names in the order of `COMMANDS`."""
+        return [listed.name for listed in COMMANDS]
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command of that name."""
+        for listed in COMMANDS:
+            if listed.name == cmd_name:
+                command: click.Command = getattr(import_module(listed.module), listed.attribute)
+                return command
+        return None
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(listed.name, listed.does) for listed in COMMANDS])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an error on purpose becomes one line on stderr and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except DetenteError as error:
+            click.echo(f"detente: {error}", err=True)
+            ctx.exit(EXIT_BAD_INPUT)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Example: detente read reports/ && detente claims Russia 'North Korea' --theme arms",
+)
+@click.version_option(__version__, prog_name="detente")
+@click.pass_context
+def detente(ctx: click.Context) -> None:
+    """Keep the account of the relations between states, each line open to its sentences."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line with the given words, by default those that the process was called with."""
+    detente.main(args=sys.argv[1:] if arguments is None else list(arguments), prog_name="detente")

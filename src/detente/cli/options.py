@@ -1,0 +1,25 @@
+"""Options that several commands share, each defined once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def ledger_option(function: Function) -> Function:
+    """Add `--ledger FILE`; the command gets `ledger: Path | None`, None for the ledger of the settings."""
+    return click.option(
+        "--ledger",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The ledger's file; by default ledger.sqlite in DETENTE_HOME.",
+    )(function)
+
+
+def workers_option(function: Function) -> Function:
+    """Add `--workers N`; the command gets `workers: int | None`, None for the number of the settings."""
+    return click.option(
+        "--workers", type=click.IntRange(1, 256), help="Processes that code; by default DETENTE_WORKERS or 1."
+    )(function)

@@ -1,0 +1,77 @@
+"""Results to lines: a table on a terminal, JSON lines in a pipe, progress on stderr."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+Item = TypeVar("Item")
+
+
+def is_terminal() -> bool:
+    """Tell whether a person reads what we write."""
+    return sys.stdout.isatty()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def json_line(record: object) -> str:
+    """Give a record as one line of JSON; dates as ISO 8601, sets sorted."""
+    return json.dumps(record, ensure_ascii=False, default=_plain, allow_nan=False)
+
+
+def cell(value: object) -> str:
+    """Give a value as a table shows it: nothing for what is unknown, lists with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(cell(part) for part in value)
+    if isinstance(value, Mapping):
+        return str(value.get("name") or json_line(value))
+    return str(value)
+
+
+def show(records: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str = "") -> None:
+    """Show records: on a terminal the named columns as a table, in a pipe every field as JSON lines.
+
+    Text out of documents is shown as it is; what looks like markup of the terminal is not obeyed.
+    """
+    if not is_terminal():
+        for record in records:
+            click.echo(json_line(record))
+        return
+    table = Table(*(column.replace("_", " ") for column in columns), title=Text(title) if title else None)
+    for record in records:
+        table.add_row(*(Text(cell(record.get(column))) for column in columns))
+    Console().print(table)
+
+
+def with_progress(items: Iterable[Item], title: str, total: int | None = None) -> Iterator[Item]:
+    """Hand on the items, with a progress bar on stderr where that is a terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from items
+        return
+    with Progress(console=console, transient=True) as progress:
+        yield from progress.track(items, total=total, description=title)
