@@ -1,11 +1,13 @@
-"""Events: what claims about one happening amount to together."""
+"""Events: what claims about one happening amount to together, and what weighing adds to them."""
 
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from enum import IntEnum, StrEnum
 from typing import NewType
 
 from detente.errors import InvalidValue
+from detente.model.actors import CountryCode, SpeakerKind
 from detente.model.claims import Claim, ClaimId, EventType, Stance
 from detente.model.text import DocId
 
@@ -61,3 +63,140 @@ class Event:
         """Tell whether some claims deny what others affirm or allege."""
         denied = {cited.claim.stance is Stance.DENIED for cited in self.claims}
         return len(denied) == 2
+
+
+class Reliability(StrEnum):
+    """How far a source can be relied on (Admiralty code); F is not the worst but not known."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+    @property
+    def words(self) -> str:
+        """Give what the letter stands for."""
+        return _RELIABILITY_WORDS[self.value]
+
+    @property
+    def order(self) -> int | None:
+        """Give 1 (best) to 5, None for F, which never enters arithmetic."""
+        return None if self is Reliability.F else "ABCDE".index(self.value) + 1
+
+
+class Credibility(IntEnum):
+    """How far what is told can be believed (Admiralty code); 6 is not the worst but cannot be judged."""
+
+    CONFIRMED = 1
+    PROBABLY_TRUE = 2
+    POSSIBLY_TRUE = 3
+    DOUBTFUL = 4
+    IMPROBABLE = 5
+    CANNOT_BE_JUDGED = 6
+
+    @property
+    def words(self) -> str:
+        """Give what the figure stands for."""
+        return _CREDIBILITY_WORDS[self.value]
+
+
+_RELIABILITY_WORDS = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+_CREDIBILITY_WORDS = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """One voice that could know, with all the outlets that carry its word; the unit in which sources are counted.
+
+    `party` tells whether it belongs to a side of the matter; `denies` whether it denies the event, and `claims` are
+    those that rest on it. An origin that nobody can name (unattributed reports) is its outlet.
+    """
+
+    name: str
+    country: CountryCode | None
+    kind: SpeakerKind
+    reliability: Reliability
+    reason: str
+    party: bool
+    denies: bool
+    claims: tuple[ClaimId, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One telling within a dispute: what is said, and who says it."""
+
+    said: str
+    by: tuple[str, ...]
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A point on which the claims differ: `over` is fact, quantity, date or actors; the sides stand side by side.
+
+    `text` says it in a sentence, ready to print. With `settled`, it is no dispute but a correction: the sides are the
+    earlier and the later figure of one origin, and the later one holds.
+    """
+
+    over: str
+    sides: tuple[Side, ...]
+    text: str
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How far an event can be believed: the best reliability behind it, its credibility, and why."""
+
+    reliability: Reliability
+    credibility: Credibility
+    reason: str
+
+    def __str__(self) -> str:
+        """Give the two characters of the Admiralty code, as B2."""
+        return f"{self.reliability.value}{self.credibility.value}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """An event with all that weighing found: who stands behind it, what is disputed, its grade and its rank.
+
+    `weight` orders events (0 upwards; higher is more of a landmark) and `reasons` say why; `notes` tell where an
+    analyst's judgement holds against what the machine reads.
+    """
+
+    event: Event
+    origins: tuple[Origin, ...]
+    disputes: tuple[Dispute, ...]
+    grade: Grade
+    weight: float
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Give every outlet that reported the event, in alphabetical order."""
+        return tuple(sorted({outlet for origin in self.origins for outlet in origin.outlets}))
+
+    @property
+    def independent(self) -> int:
+        """Give the number of independent origins that affirm or allege it."""
+        return sum(not origin.denies for origin in self.origins)
