@@ -8,10 +8,15 @@ from typing import NewType
 
 from detente.errors import InvalidValue
 from detente.model.actors import CountryCode, SpeakerKind
-from detente.model.claims import Claim, ClaimId, EventType, Stance
+from detente.model.claims import Claim, ClaimId, EventType, Stance, Status
 from detente.model.text import DocId
 
 EventId = NewType("EventId", str)
+
+
+def denies(claim: Claim) -> bool:
+    """Tell whether the speaker holds that it didn't happen: a denial, or `did_not_occur` said without denying that."""
+    return (claim.stance is Stance.DENIED) != (claim.status is Status.DID_NOT_OCCUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,9 @@ class Event:
 
     @property
     def disputed(self) -> bool:
-        """Tell whether some claims deny what others affirm or allege."""
-        denied = {cited.claim.stance is Stance.DENIED for cited in self.claims}
-        return len(denied) == 2
+        """Tell whether some claims deny, or say it did not occur, what others affirm or allege."""
+        denied = {denies(cited.claim) for cited in self.claims}
+        return denied == {True, False}
 
 
 class Reliability(StrEnum):

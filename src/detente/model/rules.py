@@ -87,8 +87,8 @@ class Scope:
     """One set of things that a rule covers.
 
     A claim lies within where its transfer is of one of `commodities` (or, without any, whatever it moves), its event
-    type is one of `events` (if any are named) and one of `words` stands in its item or quote (if any are named).
-    Where all but the words fit, `vague` says what is then unclear; without it the claim is outside. `unless` are
+    type is one of `events` (if any are named) and one of `words` (if any are named) stands in its item; with
+    `anywhere`, and always where no commodity is named, in its quote too. Where all but the words fit, `vague` says what is then unclear; without it the claim is outside. `unless` are
     words that take a claim out again. `open` is the reason why even a full match stays undetermined.
     """
 
@@ -96,6 +96,7 @@ class Scope:
     events: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    anywhere: bool = False
     vague: str | None = None
     open: str | None = None
 
@@ -106,6 +107,25 @@ class Exemption:
 
     text: str
     words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """The days after a rule's start in which it does not bind fully yet: the last of them, and what they are for."""
+
+    until: dt.date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What a regime is known to leave free in one direction, so that `no rule` is said with its reason."""
+
+    direction: Direction
+    commodities: tuple[Commodity, ...]
+    words: tuple[str, ...]
+    text: str
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +156,9 @@ class Cap:
 class Rule:
     """One measure: what it covers, which way, since and until when, with what exemptions, and how sure we are of it.
 
-    `until` is the last day in force, None while it is. `grace_until` is the last day for what was contracted
-    before `since`. `listed_parties`: it applies to designated persons, bodies or vessels only.
+    `until` is the last day in force, None while it is. `listed_parties`: it binds designated persons, bodies or
+    vessels only. `duty`: it bids others act (inspect, expel, report), so that no transfer falls under it by itself.
+    `contested` says who disputes that it is in force.
     """
 
     id: str
@@ -147,12 +168,14 @@ class Rule:
     direction: Direction
     since: dt.date
     until: dt.date | None = None
-    grace_until: dt.date | None = None
+    transition: Transition | None = None
     scopes: tuple[Scope, ...] = ()
     hs: tuple[str, ...] = ()
     cap: Cap | None = None
     exemptions: tuple[Exemption, ...] = ()
     listed_parties: bool = False
+    duty: bool = False
+    contested: str | None = None
     notes: tuple[str, ...] = ()
     mark: Mark
 
@@ -178,6 +201,7 @@ class Regime:
     target: CountryCode
     standing: str
     notes: tuple[str, ...]
+    free: tuple[Free, ...]
     instruments: tuple[Instrument, ...]
     rules: tuple[Rule, ...]
 
