@@ -1,23 +1,21 @@
-"""Who says so: attributions of a parsed text as source, cue and content (CODEBOOK, attribution)."""
+"""Who says so: attributions of a text as source, cue and content (CODEBOOK, attribution)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from detente.coding.found import Found
+from detente.coding.trees import Tree, Word
 from detente.model.actors import CountryCode, Speaker
 from detente.model.claims import Stance
 from detente.model.text import Span
 
-CountryOf = Callable[[Words], CountryCode | None]
-"""Gives the country of a source's words, None where nothing tells."""
+CountryOf = Callable[[Span], CountryCode | None]
+"""Gives the country of the words at a place of the document, None where nothing tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """A stretch of text put in somebody's mouth; places are characters of the parsed document.
+    """A stretch of text put in somebody's mouth; places are characters of the document.
 
     Attributes:
         source: Who speaks; None where nobody is named ("reportedly").
@@ -33,23 +31,28 @@ class Attribution:
     stance: Stance = Stance.AFFIRMED
     rule: str = ""
 
-    def covers(self, token: Token) -> bool:
+    def holds(self, word: Word) -> bool:
         """Tell whether a word stands within the content."""
-        return any(part.start <= token.idx < part.end for part in self.content)
+        return any(part.start <= word.start < part.end for part in self.content)
 
 
-def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """Give all attributions of a parsed text, in the order of their content, outer before inner."""
-    del doc
+def find_attributions(text: str, trees: Sequence[Tree]) -> tuple[Attribution, ...]:
+    """Give all attributions of a document, in the order of their content, outer before inner.
+
+    Args:
+        text: The whole document: quotations and turns of a transcript run over several sentences.
+        trees: Those of its sentences that were parsed, in order.
+    """
+    del text, trees
     return ()
 
 
-def chain_for(predicate: Token, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def chain_for(predicate: Word, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Give the attributions whose content holds the predicate, outermost first."""
-    return tuple(found for found in attributions if found.covers(predicate))
+    return tuple(found for found in attributions if found.holds(predicate))
 
 
-def speakers_of(chain: Sequence[Attribution], doc: Doc, country_of: CountryOf) -> tuple[Found[Speaker], ...]:
+def speakers_of(chain: Sequence[Attribution], text: str, country_of: CountryOf) -> tuple[Found[Speaker], ...]:
     """Give the voices of a chain, outermost first, with the country that their words tell and their kind."""
-    del chain, doc, country_of
+    del chain, text, country_of
     return ()

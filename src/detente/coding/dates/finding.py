@@ -1,0 +1,164 @@
+"""From single date expressions to what they mean together: parts, ranges, since and until."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from detente.coding.dates.periods import Period, part_of, span_of
+from detente.coding.dates.points import POINTS
+from detente.coding.found import Found
+from detente.model.claims import Precision, When
+from detente.model.text import Span
+
+_TRIGGER = re.compile(
+    r"\d{4}|\d(?:st|nd|rd|th)\b|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|day\b|tomorrow|tonight|\bago\b|\bQ[1-4]\b"
+    r"|\b(?:week|month|quarter|half|year|decade|weekend|morning|afternoon|evening|night|hours"
+    r"|spring|summer|autumn|fall|winter)",
+    re.IGNORECASE,
+)
+
+_BEFORE_PART = re.compile(
+    r"(?:\b(?:in|on|at|by|since|from|until|till|to)\s+)?(?:the\s+)?\b(?P<part>early|mid|middle|late|beginning|start|end)"
+    r"(?:[\s-]+|\s+of\s+|\s+of\s+the\s+)$",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "late",
+}
+_SINCE = re.compile(
+    r"\b(?:ever\s+)?since\s+(?:the\s+)?(?:beginning\s+of\s+|start\s+of\s+)?(?:at\s+least\s+)?$", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|up\s+to|before|by|prior\s+to|not\s+later\s+than|no\s+later\s+than|through)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:-|–|—|to|and|until|till|through|or)\s+(?:the\s+|early\s+|late\s+|mid-)?|\s*[-–—]\s*", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|since|of|until|till|by|from|to|through|throughout|during|before|after|between|and|early|mid|late|around|about|circa"
+    r"|this|last|next|on|as far back as|back|summer|spring|autumn|fall|winter|[Aa]s)[\s-]+$",
+    re.IGNORECASE,
+)
+_AFTER_YEAR = re.compile(
+    r"\s*(?:[%°]|percent|per\s+cent|km|kilomet|met(?:re|er)|mile|tons?\b|tonnes|barrels|people|persons|troops|soldiers|workers|men\b|women"
+    r"|containers|rounds|shells|missiles|drones|units|vehicles|dollars|euros|rubles|roubles|yuan|won\b|civilians|civilian|casualties|houses"
+    r"|companies|entities|individuals|prisoners|students|families|hectares|kilograms|grams|mm\b|pm\b|am\b|GMT|hours\b)",
+    re.IGNORECASE,
+)
+_BEFORE_NO_YEAR = re.compile(
+    r"(?:resolutions?|No\.|number|order|nos?|article|section|sec\.|act|decree|law|E\.O\.|UNSCR|about|some|than|nearly|almost|least|over|model|mark"
+    r"|mk|type|room|flight|ISO|res\.)\s*$|[.,/:#]$",
+    re.IGNORECASE,
+)
+_OWN_YEAR = (1900, 2050)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    period: Period
+
+
+def find_dates(text: str, on: dt.date | None, start: int = 0) -> tuple[Found[When], ...]:
+    """Give every date expression of a sentence that can be resolved, in order.
+
+    Args:
+        text: One sentence.
+        on: The day of the document. Without it only expressions that stand by themselves ("May 2014") are given.
+        start: Where the sentence starts in the document; places are counted from the document's start.
+    """
+    if not _TRIGGER.search(text):
+        return ()
+    found = [_widened(text, match) for match in _points(text, on)]
+    return tuple(_finished(text, match, on, start) for match in _joined(text, found) if not _open_ended(text, match))
+
+
+def _points(text: str, on: dt.date | None) -> list[_Match]:
+    """Give the single expressions, the longest where several start together or overlap."""
+    raw: list[tuple[int, int, int, Period]] = []
+    for rank, point in enumerate(POINTS):
+        for match in point.pattern.finditer(text):
+            if _stands(point.rule, text, match):
+                period = point.resolve(match, on)
+                if period is not None:
+                    raw.append((match.start(), -match.end(), rank, period))
+    raw.sort(key=lambda item: item[:3])
+    kept: list[_Match] = []
+    for start, minus_end, _, period in raw:
+        if not kept or start >= kept[-1].end:
+            kept.append(_Match(start, -minus_end, period))
+    return kept
+
+
+def _stands(rule: str, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a month's or year's word is one, by its neighbours: no name, no number of things."""
+    before, after = text[: match.start()], text[match.end() : match.end() + 24]
+    if rule == "month":
+        if _PREPOSITION.search(before):
+            return True
+        return match["month"] not in {"May", "March", "Mar", "Jun", "Jan", "Dec"} and not re.match(
+            r"\s+[A-Z][a-z]|-", after
+        )
+    if rule == "year":
+        if _AFTER_YEAR.match(after) or _BEFORE_NO_YEAR.search(before) or re.match(r"[,.]\d|\s*[-–]\s*\d", after):
+            return False
+        return bool(_PREPOSITION.search(before)) or _OWN_YEAR[0] <= int(match["year"]) <= _OWN_YEAR[1]
+    return True
+
+
+def _widened(text: str, match: _Match) -> _Match:
+    """Take in "late", "the end of" and their like before an expression."""
+    part = _BEFORE_PART.search(text, max(0, match.start - 40), match.start)
+    if part is None:
+        return match
+    cut = part_of(match.period, _PARTS[part["part"].lower()])
+    return _Match(part.start("part"), match.end, cut) if cut else match
+
+
+def _joined(text: str, found: list[_Match]) -> list[_Match]:
+    """Make one range of two expressions that a word of range joins: "from 2019 to 2021", "in March and April"."""
+    joined: list[_Match] = []
+    for match in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _JOIN.fullmatch(text, last.end, match.start)
+            and _of_one_sort(last.period, match.period)
+        ):
+            both = span_of(last.period.start, match.period.end, "date:from-to")
+            opener = _FROM.search(text, 0, last.start)
+            if both is not None:
+                joined[-1] = _Match(opener.start() if opener else last.start, match.end, both)
+                continue
+        joined.append(match)
+    return joined
+
+
+def _of_one_sort(first: Period, second: Period) -> bool:
+    return first.precision is second.precision or Precision.RANGE in {first.precision, second.precision}
+
+
+def _open_ended(text: str, match: _Match) -> bool:
+    """Tell whether only the end is told ("until last week"): no first day can be given."""
+    return bool(_UNTIL.search(text, max(0, match.start - 24), match.start))
+
+
+def _finished(text: str, match: _Match, on: dt.date | None, offset: int) -> Found[When]:
+    """Give the expression as found, closed by the text's day where it says "since"."""
+    period, start = match.period, match.start
+    since = _SINCE.search(text, 0, start)
+    if since is not None and on is not None and period.start <= on:
+        period = Period(period.start, max(on, period.start), Precision.RANGE, "date:since")
+        start = since.start()
+    when = When(start=period.start, end=period.end, precision=period.precision, verbatim=text[start : match.end])
+    return Found(Span(start, match.end).shifted(offset), when, period.rule)
