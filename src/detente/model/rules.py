@@ -88,8 +88,9 @@ class Scope:
 
     A claim lies within where its transfer is of one of `commodities` (or, without any, whatever it moves), its event
     type is one of `events` (if any are named) and one of `words` (if any are named) stands in its item; with
-    `anywhere`, and always where no commodity is named, in its quote too. Where all but the words fit, `vague` says what is then unclear; without it the claim is outside. `unless` are
-    words that take a claim out again. `open` is the reason why even a full match stays undetermined.
+    `anywhere`, and always where no commodity is named, in its quote too. Where all but the words fit, `vague` says
+    what is then unclear; without it the claim is outside. `unless` are words that take a claim out again. `open` is
+    the reason why even a full match stays undetermined.
     """
 
     commodities: tuple[Commodity, ...] = ()
