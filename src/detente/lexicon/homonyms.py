@@ -1,0 +1,145 @@
+"""Tell names apart that mean more than one thing: Georgia, Jordan, US and us, the North."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
+
+from detente.lexicon.entries import NameEntry, NameKind
+from detente.lexicon.tables import Row, read_table
+from detente.model.actors import CountryCode
+
+_SIGNS = {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-"}
+_BLANKS = dict.fromkeys((0x00A0, 0x202F, 0x2009, 0x0A, 0x09, 0x0D), " ")
+_STROKED = dict(zip(map(ord, "\u0131\u0142\u00f8\u0141\u00d8\u0111\u0110"), "iloLOdD", strict=True))
+
+
+def _base_letters() -> dict[int, str]:
+    """Give the Latin letters with marks, each with its letter alone."""
+    marked = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    bases = {code: normalize("NFD", chr(code))[0] for code in marked}
+    return {code: base for code, base in bases.items() if base.isascii()}
+
+
+# Each character stands for one, so that places in the plain text are places in the text.
+_PLAIN = _base_letters() | _STROKED | _SIGNS | _BLANKS
+
+_NAME_REACH = 30
+"""How far back a first name or title may begin, in characters."""
+
+# In capitals these words make what follows a pronoun: LET US GO is no act of the United States.
+_MAKES_PRONOUN = re.compile(r"\b(?:LET|GIVE|TELL|TOLD|HELP|JOIN|ABOUT|CONTACT|FOLLOW|SHOW|MAKE|EMAIL) $")
+_RELATIVE_BEFORE = re.compile(r"\b(?!THE |BY |FROM |WITH )[A-Z]{3,} $")
+_PRONOUNS = {"US": _MAKES_PRONOUN, "WHO": _RELATIVE_BEFORE}
+_BEFORE = re.compile(r"([A-Z][\w'.]*) $")
+_AFTER = re.compile(r" ([A-Z][\w']+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of the plain text that is one of the lexicon's names."""
+
+    start: int
+    end: int
+    entry: NameEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A state's name that is also something else: a first name, a surname, another place."""
+
+    name: str
+    first_name: bool
+    surname: bool
+    other: str
+    signs_of_other: re.Pattern[str] | None
+    signs_of_state: re.Pattern[str] | None
+
+
+def plain(text: str) -> str:
+    """Give a text with plain quotes, hyphens, blanks and letters, each character in its place.
+
+    >>> plain("the Élysée at night")
+    'the Elysee at night'
+    """
+    return text.translate(_PLAIN)
+
+
+def _signs(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b") if words else None
+
+
+def _homonym(row: Row) -> Homonym:
+    roles = row.parts("roles")
+    return Homonym(
+        name=row["name"],
+        first_name="first-name" in roles,
+        surname="surname" in roles,
+        other=row["other"],
+        signs_of_other=_signs(row.parts("signs_of_other")),
+        signs_of_state=_signs(row.parts("signs_of_state")),
+    )
+
+
+@cache
+def homonyms() -> dict[str, Homonym]:
+    """Give the names of states that are also something else."""
+    rows = read_table("homonyms.psv", ("name", "roles", "other", "signs_of_other", "signs_of_state"))
+    return {row["name"]: _homonym(row) for row in rows}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Give the capitalised words that stand beside a state's name without making it a person's."""
+    return frozenset(word for row in read_table("beside_states.psv", ("words",)) for word in row.parts("words"))
+
+
+def resolve(text: str, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Give the names that mean what they seem to, contextual ones with the country that the text speaks for."""
+    named = {each.entry.country for each in found if each.entry.kind is not NameKind.CONTEXTUAL}
+    for each in found:
+        if each.entry.kind is NameKind.CONTEXTUAL:
+            if _is_spoken_of(text, each, named):
+                yield each
+        elif not _is_other(text, each):
+            yield each
+
+
+def _is_spoken_of(text: str, each: Candidate, named: set[CountryCode | None]) -> bool:
+    """Tell whether a contextual name stands in a text that names a country it needs."""
+    if not each.entry.needs:
+        return True
+    return bool(named.intersection(each.entry.needs)) and not _starts_a_name(text, each.end)
+
+
+def _starts_a_name(text: str, end: int) -> bool:
+    """Tell whether a capitalised word follows: the North Atlantic is not the North."""
+    return bool(_AFTER.match(text, end)) or text[end : end + 1] == "-"
+
+
+def _is_other(text: str, each: Candidate) -> bool:
+    name = text[each.start : each.end]
+    if name in _PRONOUNS:
+        return bool(_PRONOUNS[name].search(text, max(0, each.start - _NAME_REACH), each.start))
+    homonym = homonyms().get(name)
+    if homonym is None:
+        return False
+    return _is_person(text, each, homonym) or _is_other_place(text, homonym)
+
+
+def _is_person(text: str, each: Candidate, homonym: Homonym) -> bool:
+    if homonym.surname:
+        before = _BEFORE.search(text, max(0, each.start - _NAME_REACH), each.start)
+        if before and before[1] not in _no_names() and not before[1].endswith(("ing", "ed")):
+            return True
+    if homonym.first_name:
+        after = _AFTER.match(text, each.end)
+        return after is not None and after[1] not in _no_names()
+    return False
+
+
+def _is_other_place(text: str, homonym: Homonym) -> bool:
+    if homonym.signs_of_other is None or not homonym.signs_of_other.search(text):
+        return False
+    return homonym.signs_of_state is None or not homonym.signs_of_state.search(text)
