@@ -1,0 +1,146 @@
+"""Files, folders of them and standard input into documents; what can't be read is handed on, never raised."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from detente.errors import UnreadableDocument
+from detente.model.text import Document, Skipped
+from detente.reading.archives import read_archive
+from detente.reading.feeds import read_feed
+from detente.reading.lines import Numbered, bounded_lines, open_lines, read_lines
+from detente.reading.mails import read_mail
+from detente.reading.pages import read_page
+from detente.reading.pdfs import read_pdf
+from detente.reading.plain import read_markdown, read_text
+from detente.reading.sources import MAX_BYTES, Raw
+from detente.reading.word import read_docx
+
+Found = Document | Skipped | UnreadableDocument
+STANDARD_INPUT = "-"
+
+
+class Format(NamedTuple):
+    """How files with these endings are read, whole."""
+
+    endings: tuple[str, ...]
+    read: Callable[[Raw], Iterator[Document]]
+
+
+FORMATS = (
+    Format((".txt", ".text"), read_text),
+    Format((".md", ".markdown"), read_markdown),
+    Format((".html", ".htm", ".xhtml"), read_page),
+    Format((".pdf",), read_pdf),
+    Format((".docx",), read_docx),
+    Format((".eml",), read_mail),
+    Format((".xml", ".rss", ".atom"), read_feed),
+)
+LINES = (".jsonl", ".ndjson", ".jsonl.gz")
+ARCHIVES = (".warc", ".warc.gz")
+ENDINGS = (*(ending for each in FORMATS for ending in each.endings), *LINES, *ARCHIVES)
+
+
+def read_paths(paths: Iterable[str | Path], stdin: IO[bytes] | None = None) -> Iterator[Found]:
+    """Give the documents of files and folders, in order of their names, and of `stdin` for the path `-`.
+
+    Beside documents come the parts passed over on purpose (`Skipped`) and those that can't be read
+    (`UnreadableDocument`, as a value): one of them never keeps the rest from being read.
+    """
+    for path in paths:
+        if str(path) == STANDARD_INPUT and stdin is not None:
+            yield from read_stream(stdin)
+        else:
+            yield from _read_path(Path(path))
+
+
+def read_stream(stdin: IO[bytes]) -> Iterator[Found]:
+    """Give the documents of standard input: JSON lines if it begins with a brace, a page with `<`, else plain text."""
+    head = stdin.readline()
+    while head and not head.strip():
+        head = stdin.readline()
+    if head.lstrip(b" \t\xef\xbb\xbf").startswith(b"{"):
+        yield from _lines(_prefixed(head, stdin), STANDARD_INPUT)
+        return
+    data = head + stdin.read(MAX_BYTES)
+    read = read_page if head.lstrip().startswith(b"<") else read_pdf if head.startswith(b"%PDF") else read_text
+    yield from _read_raw(Raw(STANDARD_INPUT, data), read)
+
+
+def _prefixed(head: bytes, rest: IO[bytes]) -> Iterator[bytes]:
+    yield head
+    yield from bounded_lines(rest, STANDARD_INPUT)
+
+
+def _read_path(path: Path) -> Iterator[Found]:
+    if path.is_dir():
+        for file in _files(path):
+            yield from _read_file(file, named=False)
+    elif not path.exists():
+        yield UnreadableDocument(str(path), "doesn't exist")
+    else:
+        yield from _read_file(path, named=True)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give the files below a folder in order of their names; hidden ones and links out of it are left alone."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(where, name)
+
+
+def _read_file(path: Path, *, named: bool) -> Iterator[Found]:
+    name = path.name.lower()
+    try:
+        if not path.is_file():
+            yield UnreadableDocument(str(path), "is no file")
+        elif name.endswith(LINES):
+            yield from _lines(open_lines(path), str(path))
+        elif name.endswith(ARCHIVES):
+            yield from read_archive(path)
+        elif read := _reader(name):
+            yield from _read_whole(path, read)
+        elif named:
+            yield UnreadableDocument(str(path), f"has no ending that we read ({' '.join(ENDINGS)})")
+        else:
+            yield Skipped(str(path), "no format that we read")
+    except OSError as error:
+        yield UnreadableDocument(str(path), f"can't be read ({error.strerror or error})")
+
+
+def _reader(name: str) -> Callable[[Raw], Iterator[Document]] | None:
+    return next((each.read for each in FORMATS if name.endswith(each.endings)), None)
+
+
+def _read_whole(path: Path, read: Callable[[Raw], Iterator[Document]]) -> Iterator[Found]:
+    size = path.stat().st_size
+    if size >= MAX_BYTES:
+        yield UnreadableDocument(str(path), f"has {size:,} bytes; files below {MAX_BYTES:,} are read")
+        return
+    yield from _read_raw(Raw(str(path), path.read_bytes()), read)
+
+
+def _read_raw(raw: Raw, read: Callable[[Raw], Iterator[Document]]) -> Iterator[Found]:
+    try:
+        _check_size(raw)
+        yield from read(raw)
+    except UnreadableDocument as error:
+        yield error
+
+
+def _lines(lines: Iterator[bytes], where: str) -> Iterator[Found]:
+    try:
+        for found in read_lines(lines, where):
+            yield found.document if isinstance(found, Numbered) else found
+    except UnreadableDocument as error:
+        yield error
+
+
+def _check_size(raw: Raw) -> None:
+    if not raw.data.strip():
+        raise UnreadableDocument(raw.where, "is empty")
+    if len(raw.data) >= MAX_BYTES:
+        raise UnreadableDocument(raw.where, f"has {MAX_BYTES:,} bytes or more")
