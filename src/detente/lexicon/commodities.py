@@ -70,18 +70,18 @@ def _carriers() -> frozenset[tuple[str, ...]]:
     return frozenset(_words(word) for row in read_table("carriers.psv", ("words",)) for word in row.parts("words"))
 
 
-def _last_term(words: tuple[str, ...]) -> Commodity | None:
-    """Give the class of the term that ends last, the longest of those."""
+def _last_term(words: tuple[str, ...]) -> tuple[tuple[str, ...], Commodity] | None:
+    """Give the term that ends last, the longest of those, with its class."""
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - _LONGEST_TERM), end):
             found = _terms().get(words[start:end])
             if found:
-                return found
+                return words[start:end], found
     return None
 
 
 def _is_carrier(words: tuple[str, ...]) -> bool:
-    return words[-1:] in _carriers() or words[-2:] in _carriers()
+    return words in _carriers()
 
 
 def commodity_of(item: str) -> Commodity | None:
@@ -111,11 +111,11 @@ def commodities_of(item: str) -> tuple[Commodity, ...]:
             words = _words(conjunct)
             found = _last_term(words)
             if found:
-                (carriers if _is_carrier(words) else goods).append(found)
+                (carriers if _is_carrier(found[0]) else goods).append(found[1])
     return tuple(dict.fromkeys(goods or carriers))
 
 
 def is_carrier(noun: str) -> bool:
     """Tell whether a noun only holds or counts goods: container, shipment, tonne."""
     words = _words(noun)
-    return bool(words) and _is_carrier(words)
+    return _is_carrier(words[-1:]) or _is_carrier(words[-2:])
