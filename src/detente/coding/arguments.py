@@ -1,0 +1,131 @@
+"""Where in the tree the parties of a verb or noun stand: through passives, control, relatives and coordination."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+OBJECT_CONTROL = frozenset({
+    "ask", "urge", "tell", "order", "allow", "permit", "help", "force", "persuade", "encourage", "press", "invite",
+    "call", "instruct", "push", "enable", "compel", "convince", "warn", "advise", "authorize", "authorise", "cause",
+    "let", "make", "see", "have", "want", "expect", "require", "lead", "prompt", "request", "watch", "find",
+})  # fmt: skip
+"""Verbs whose object does what their infinitive says ("urged Seoul to join")."""
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+CLAUSAL = frozenset({"relcl", "acl"})
+VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Give the first child that hangs by one of the labels."""
+    return next((kid for kid in token.children if kid.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb's surface subject is what it is done to."""
+    if child(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and not child(verb, "nsubj", "aux"):
+        return verb.head.tag_ == "VBN" and is_passive(verb.head)
+    return verb.dep_ in ("acl", "amod") or (verb.dep_ == "advcl" and not child(verb, "aux", "nsubj"))
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """Give the head of the words that stand as the verb's subject, found through clauses that leave it out."""
+    if depth > 6:
+        return None
+    own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "IN", "DT") and verb.dep_ in CLAUSAL:
+            return verb.head
+        return own
+    return _subject_from_above(verb, depth + 1)
+
+
+def _subject_from_above(verb: Token, depth: int) -> Token | None:
+    above = verb.head
+    if above.i == verb.i:
+        return None
+    if verb.dep_ == "pcomp" or above.dep_ == "prep":
+        above = above.head
+        if above.tag_ not in VERBAL_TAGS and above.pos_ != "AUX":
+            return owner(above, depth)
+    if verb.dep_ == "acl":
+        return owner(above, depth) if verb.tag_ == "VB" else above
+    if verb.dep_ in ("xcomp", "ccomp") and above.lemma_ in OBJECT_CONTROL:
+        controlled = verb_object(above)
+        if controlled is not None:
+            return controlled
+    if above.tag_ in VERBAL_TAGS or above.pos_ == "AUX":
+        return surface_subject(above, depth)
+    return owner(above, depth)
+
+
+def owner(noun: Token, depth: int = 0) -> Token | None:
+    """Give who a deed in a noun belongs to: its possessor, else the subject of the verb that it completes."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    if depth > 6:
+        return None
+    governor = governing_verb(noun)
+    return surface_subject(governor, depth + 1) if governor is not None else None
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """Give the verb that a noun completes as object, attribute or behind a preposition."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        return governing_verb(head) if head.i != noun.i else None
+    if noun.dep_ == "pobj":
+        head = head.head
+    elif noun.dep_ not in ("dobj", "attr", "oprd", "nsubjpass"):
+        return None
+    return head if head.tag_ in VERBAL_TAGS else None
+
+
+def verb_object(verb: Token) -> Token | None:
+    """Give the head of what the verb is done to, in whatever voice."""
+    if is_passive(verb):
+        return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
+    own = child(verb, "dobj")
+    if own is not None:
+        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+            return verb.head
+        return own
+    if verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
+        subject = child(verb, "nsubj")
+        if subject is not None and subject.lower_ not in RELATIVES and not child(verb, "prep", "ccomp", "xcomp"):
+            return verb.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Give the head of who does it, in whatever voice."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        return child(by, "pobj") if by is not None else None
+    return surface_subject(verb)
+
+
+def prepositional(token: Token, *prepositions: str) -> Iterator[Token]:
+    """Go through the heads of phrases that hang on a word by one of the prepositions."""
+    for kid in token.children:
+        if kid.dep_ in ("prep", "dative", "agent") and kid.lower_ in prepositions:
+            yield from _objects(kid)
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for kid in preposition.children:
+        if kid.dep_ in ("pobj", "pcomp"):
+            yield kid
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """Go through a word and all that are joined to it by "and" or commas."""
+    yield head
+    for kid in head.children:
+        if kid.dep_ == "conj" and kid.tag_ not in VERBAL_TAGS:
+            yield from coordinated(kid)

@@ -1,0 +1,165 @@
+"""From a predicate with its parties to a claim, by the rules of the codebook."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import VERBAL_TAGS
+from detente.coding.found import Found
+from detente.coding.mentions import Mentions
+from detente.coding.predicates import Predicate
+from detente.coding.quoting import quote_span
+from detente.coding.roles import Roles
+from detente.coding.scenes import Scene
+from detente.coding.transfers import commodity_named, item_span
+from detente.model.actors import CountryCode, Party
+from detente.model.claims import Commodity, EventType, Kind, Transfer
+from detente.model.text import Span
+
+NEEDS_RECIPIENT = frozenset({EventType.AID, EventType.SANCTION, EventType.SUPPORT})
+NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST})
+TRANSFERRING = frozenset({EventType.AID, EventType.COOPERATE})
+TREATY_WORDS = frozenset({"agreement", "treaty", "pact", "accord", "deal", "convention", "resolution", "commitment", "protocol"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before its date, stance, status, speakers, quantities and places are read."""
+
+    predicate: Predicate
+    span: Span
+    actors: tuple[Found[Party], ...]
+    recipients: tuple[Found[Party], ...]
+    transfer: Transfer | None = None
+    item: Span | None = None
+
+    @property
+    def countries(self) -> frozenset[CountryCode]:
+        """Give the countries of both sides."""
+        return frozenset(found.value.country for found in (*self.actors, *self.recipients) if found.value.country)
+
+
+class Drafts:
+    """Makes drafts of a scene's predicates."""
+
+    def __init__(self, scene: Scene, mentions: Mentions) -> None:
+        """Take the scene and what resolves its phrases."""
+        self._scene = scene
+        self._mentions = mentions
+
+    def make(self, predicate: Predicate, roles: Roles) -> Draft | None:
+        """Give the draft of a claim; None where the frame's needs aren't met or nobody is told."""
+        frame = predicate.frame
+        actors, recipients = roles.actors, roles.recipients
+        transfer, item = None, None
+        if frame.transfer is not None:
+            moved = self._moved(predicate, roles)
+            if moved is None:
+                return None
+            actors, recipients, transfer, item = moved
+        if not self._holds(predicate, actors, recipients):
+            return None
+        span = quote_span(predicate, self._scene, (*actors, *recipients))
+        return Draft(predicate, span, actors, recipients, transfer, item)
+
+    def _moved(
+        self, predicate: Predicate, roles: Roles
+    ) -> tuple[tuple[Found[Party], ...], tuple[Found[Party], ...], Transfer | None, Span | None] | None:
+        """Turn a transfer the right way round: the supplier acts, the recipient receives."""
+        frame, item = predicate.frame, roles.item
+        if frame.transfer == "services":
+            transfer = _transfer(roles.actors, roles.recipients, _words(predicate.token), Commodity.SERVICES_TRAINING)
+            return roles.actors, roles.recipients, transfer, None
+        if item is None:
+            return None
+        commodity = commodity_named(item, self._scene)
+        if commodity is None:
+            return None
+        givers, takers = roles.actors, roles.recipients
+        if frame.transfer == "takes":
+            givers, takers = self._giver(predicate, item), roles.actors
+        elif not givers:
+            givers = self._makers(item)
+        if not takers and not givers:
+            return None
+        span = item_span(item, self._scene)
+        return givers, takers, _transfer(givers, takers, self._cut(span), commodity), span
+
+    def _giver(self, predicate: Predicate, item: Token) -> tuple[Found[Party], ...]:
+        from detente.coding.arguments import prepositional
+
+        for slot in predicate.frame.giver:
+            for head in (*prepositional(predicate.token, slot), *prepositional(item, slot)):
+                found = self._mentions.parties(head)
+                if found:
+                    return found
+        return self._makers(item)
+
+    def _makers(self, item: Token) -> tuple[Found[Party], ...]:
+        """Give whose goods they are by their adjective: Iranian drones bought come from Iran where no seller is told."""
+        found = []
+        for kid in item.lefts:
+            if kid.dep_ in ("amod", "compound", "nmod", "poss"):
+                mention = self._scene.name_at(kid)
+                if mention is not None and mention.country is not None:
+                    found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
+        return tuple(found)
+
+    def _holds(self, predicate: Predicate, actors: tuple[Found[Party], ...], recipients: tuple[Found[Party], ...]) -> bool:
+        frame = predicate.frame
+        codes = {found.value.country for found in (*actors, *recipients)} - {None}
+        if not codes:
+            return False
+        if "recipient" in frame.needs and not recipients:
+            return False
+        if "pair" in frame.needs and len(codes) < 2 and predicate.carrier is None:
+            return False
+        if frame.kind is not Kind.EVENT:
+            return bool(actors)
+        if not predicate.is_verb and not actors and predicate.carrier is None and frame.event is not EventType.ASSAULT:
+            return bool(frame.transfer)
+        return True
+
+    def _cut(self, span: Span) -> str:
+        return self._scene.doc.text[span.start - self._scene.offset : span.end - self._scene.offset]
+
+
+def _transfer(givers: tuple[Found[Party], ...], takers: tuple[Found[Party], ...], item: str, commodity: Commodity) -> Transfer:
+    return Transfer(
+        givers[0].value.country if givers else None, takers[0].value.country if takers else None, item, commodity
+    )
+
+
+def _words(token: Token) -> str:
+    return token.lemma_
+
+
+def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
+    """Tell whether a predicate stands in the content of a promise, demand, threat, refusal or wish."""
+    above = {other.token.i: other for other in others if other.frame.absorbs and other.token.i != predicate.token.i}
+    word = predicate.carrier if predicate.carrier is not None else predicate.token
+    while word.head.i != word.i:
+        below, word = word, word.head
+        if word.i in above and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "advcl", "acomp", "pobj"):
+            return not (below.dep_ == "advcl" and below.tag_ != "VB") and not _is_factual(below, predicate)
+        if below.dep_ == "relcl":
+            return False
+    return False
+
+
+def _is_factual(below: Token, predicate: Predicate) -> bool:
+    """Tell whether a noun is named as a fact within a demand ("reject the attack"): only its own verb form is not."""
+    del below
+    return not predicate.is_verb and predicate.frame.event in (EventType.ASSAULT, EventType.MOBILIZE) and predicate.carrier is None
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Tell whether a word stands in an "if" clause or a question: named, but not claimed."""
+    word = token
+    while True:
+        if any(kid.dep_ in ("mark", "advmod") and kid.lower_ in ("if", "unless", "whether") for kid in word.children):
+            if word.tag_ in VERBAL_TAGS:
+                return True
+        if word.head.i == word.i or word.dep_ == "relcl":
+            return False
+        word = word.head

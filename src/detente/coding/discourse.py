@@ -1,0 +1,61 @@
+"""What the document has spoken of so far: the states in play, people met with their countries, and who "we" is."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from detente.model.actors import CountryCode, Party
+
+PERSON = "person"
+STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One party as the text spoke of it: those meant, whether a person or a body, the words' number."""
+
+    parties: tuple[Party, ...]
+    sort: str
+    subject: bool
+    sentence: int
+
+    @property
+    def countries(self) -> frozenset[CountryCode]:
+        """Give the countries of all those meant."""
+        return frozenset(party.country for party in self.parties if party.country)
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one document while it is coded; made anew for each, so coding stays pure.
+
+    Attributes:
+        weights: How much each country figures in title and text.
+        people: Countries by the names of people that the text has introduced.
+        offices: The last party by the office it was called ("minister"), for "the Minister" later.
+        narrator: Who "we" is where nobody is quoted; None where nothing tells.
+    """
+
+    weights: Counter[CountryCode]
+    narrator: Party | None = None
+    people: dict[str, Party] = field(default_factory=dict)
+    offices: dict[str, Party] = field(default_factory=dict)
+    history: list[Spoken] = field(default_factory=list)
+    speaker: Party | None = None
+
+    def note(self, spoken: Spoken) -> None:
+        """Remember a party that was just spoken of."""
+        self.history.append(spoken)
+
+    def last(self, sort: str | None = None, *, plural: bool = False, sentence: int = 0) -> Spoken | None:
+        """Give the party that a pronoun most likely takes up: subjects before others, near before far."""
+        for back in range(4):
+            here = [s for s in self.history if s.sentence == sentence - back and (sort is None or s.sort == sort)]
+            here = [s for s in here if (len(s.parties) > 1) == plural] if plural else here
+            for spoken in [s for s in here if s.subject] + here[::-1]:
+                if spoken.countries:
+                    return spoken
+        return None
+
+    def main_states(self, n: int, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
+        """Give the n countries that figure most, in falling order, without those named."""
+        return tuple(code for code, _ in self.weights.most_common() if code not in beside)[:n]

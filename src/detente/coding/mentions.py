@@ -1,0 +1,244 @@
+"""From the head of a noun phrase to the parties that it stands for, each with its country."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import coordinated
+from detente.coding.discourse import PERSON, STATE
+from detente.coding.found import Found
+from detente.coding.scenes import STATE_KINDS, Scene
+from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import frames
+from detente.model.actors import CountryCode, Party
+from detente.model.text import Span
+
+SINGULAR = frozenset({"it", "its", "itself"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NARRATOR = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+PAIRS = frozenset({"country", "side", "party", "nation", "state", "leader", "neighbour", "neighbor", "ally", "president",
+                   "government", "minister", "capital", "partner", "delegation", "rival", "two", "power", "korea", "head"})  # fmt: skip
+STATE_NOUNS = frozenset({"country", "nation", "state", "regime", "government", "republic", "side", "leadership",
+                         "administration", "military", "army", "authority", "economy", "kingdom", "capital"})  # fmt: skip
+PERSON_NOUNS = frozenset({"president", "minister", "secretary", "leader", "chairman", "chancellor", "premier", "king",
+                          "ambassador", "envoy", "marshal", "general", "spokesman", "spokesperson", "spokeswoman",
+                          "representative", "official", "counterpart", "prince", "emir", "director", "commander",
+                          "chief", "head", "prime", "governor", "dictator", "strongman", "premier"})  # fmt: skip
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod"})
+OF_COUNTRY = frozenset({"of", "from", "in", "at", "for", "within", "inside"})
+MAX_DEPTH = 5
+
+
+class Mentions:
+    """Resolves the noun phrases of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Take the scene; nothing is read yet."""
+        self._scene = scene
+        self._frames = frames()
+
+    def parties(self, head: Token | None) -> tuple[Found[Party], ...]:
+        """Give the parties that a phrase stands for, its coordinated ones included; empty where no country is told."""
+        if head is None:
+            return ()
+        found: list[Found[Party]] = []
+        for each in coordinated(head):
+            for party in self._one(each):
+                if all(party.value.country != other.value.country or party.span != other.span for other in found):
+                    found.append(party)
+        return tuple(found)
+
+    def countries(self, head: Token | None) -> frozenset[CountryCode]:
+        """Give the countries of the parties that a phrase stands for."""
+        return frozenset(found.value.country for found in self.parties(head) if found.value.country)
+
+    def is_agent(self, head: Token) -> bool:
+        """Tell whether a phrase names somebody who can act: a state, body, person or force."""
+        mention = self._scene.names.get(head.i)
+        if mention is not None and mention.kind is not NameKind.PLACE:
+            return mention.kind is not NameKind.ADJECTIVE or head.tag_ in ("NNPS", "NNS", "NNP")
+        if head.tag_ in ("PRP", "NNP", "NNPS"):
+            return True
+        return head.lemma_ in self._frames.classes["agent"] or head.lemma_ in self._frames.classes["people"]
+
+    def phrase(self, head: Token) -> Span:
+        """Give the stretch of a phrase without its relative clauses: what its name is."""
+        left = head
+        for kid in head.lefts:
+            if kid.dep_ in MODIFIERS or kid.dep_ == "det":
+                left = kid.left_edge if kid.left_edge.i < left.i else left
+        right = head
+        for kid in head.rights:
+            if kid.dep_ == "prep" and kid.lower_ == "of" and kid.i == right.i + 1:
+                objects = [each for each in kid.children if each.dep_ == "pobj"]
+                right = objects[-1] if objects else right
+        return self._scene.span(left, right)
+
+    def _one(self, head: Token, depth: int = 0) -> tuple[Found[Party], ...]:
+        if depth > MAX_DEPTH:
+            return ()
+        if head.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "WP$") or head.lower_ in SINGULAR | PLURAL | PERSONAL:
+            return self._pronoun(head)
+        pair = self._pair(head)
+        if pair:
+            return pair
+        found = tuple(self._named(head, depth))
+        return found or self._description(head)
+
+    def _named(self, head: Token, depth: int) -> Iterator[Found[Party]]:
+        span = self.phrase(head)
+        name = self._cut(span)
+        mention = self._scene.name_at(head)
+        if mention is not None and mention.country is not None:
+            yield Found(span, Party(name, mention.country), f"name:{mention.kind}")
+            return
+        codes = tuple(dict.fromkeys(self._modifying(head, depth)))
+        if codes:
+            yield from (Found(span, Party(name, code), "name:modifier") for code in codes)
+            return
+        known = self._scene.discourse.people.get(head.text)
+        if known is not None and head.tag_ in ("NNP", "NNPS"):
+            yield Found(span, Party(name, known.country), "name:introduced")
+
+    def _modifying(self, head: Token, depth: int) -> Iterator[CountryCode]:
+        """Give the countries of what stands before a noun, then of what is said behind it."""
+        before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
+        yield from self._before(before, depth)
+        if any(self._before(before, depth)):
+            return
+        for kid in head.rights:
+            if kid.dep_ == "appos" or (kid.dep_ in ("compound", "nmod") and kid.tag_.startswith("NN")):
+                codes = [each.value.country for each in self._one(kid, depth + 1) if each.value.country]
+                if codes:
+                    yield from codes
+                    return
+        if head.dep_ == "appos" and depth < 2:
+            codes = list(self._before([kid for kid in head.head.lefts if kid.dep_ in MODIFIERS], depth + 1))
+            mention = self._scene.name_at(head.head)
+            if mention is not None and mention.country:
+                codes.append(mention.country)
+            yield from codes
+            if codes:
+                return
+        if self.is_agent(head) or head.tag_ in ("NNP", "NNPS"):
+            yield from self._behind(head, depth)
+
+    def _before(self, kids: list[Token], depth: int) -> Iterator[CountryCode]:
+        for kid in kids:
+            if kid.dep_ == "poss":
+                yield from (each.value.country for each in self._one(kid, depth + 1) if each.value.country)
+                continue
+            for word in (kid, *(each for each in kid.subtree if each.dep_ in ("conj", "compound", "amod", "nmod", "appos"))):
+                mention = self._scene.name_at(word)
+                if mention is not None and mention.country is not None:
+                    yield mention.country
+
+    def _behind(self, head: Token, depth: int) -> Iterator[CountryCode]:
+        for kid in head.rights:
+            if kid.dep_ == "prep" and kid.lower_ in OF_COUNTRY and not (kid.lower_ == "for" and head.tag_ != "NN"):
+                for each in kid.children:
+                    if each.dep_ == "pobj" and kid.lower_ != "for":
+                        for one in coordinated(each):
+                            yield from (found.value.country for found in self._one(one, depth + 1) if found.value.country)
+            elif kid.dep_ == "acl" and kid.lower_ in ("located", "based", "stationed"):
+                for prep in kid.children:
+                    for each in prep.children:
+                        for one in coordinated(each):
+                            yield from (found.value.country for found in self._one(one, depth + 1) if found.value.country)
+
+    def _pronoun(self, head: Token) -> tuple[Found[Party], ...]:
+        word, discourse = head.lower_, self._scene.discourse
+        here = self._scene.word(head)
+        if word in NARRATOR:
+            spoken = discourse.speaker or discourse.narrator
+            return (Found(here, Party(head.text, spoken.country), "pronoun:narrator"),) if spoken else ()
+        if word in ("who", "which", "that", "whom", "whose") and head.dep_ != "det":
+            above = next((each for each in head.ancestors if each.dep_ == "relcl"), None)
+            return self._one(above.head, 1) if above is not None else ()
+        last = None
+        if word in PERSONAL:
+            last = discourse.last(PERSON, sentence=self._scene.number)
+        elif word in SINGULAR:
+            last = discourse.last(STATE, sentence=self._scene.number)
+        elif word in PLURAL:
+            last = discourse.last(plural=True, sentence=self._scene.number) or discourse.last(sentence=self._scene.number)
+        if last is None:
+            return ()
+        return tuple(Found(here, party, "pronoun:last") for party in last.parties)
+
+    def _pair(self, head: Token) -> tuple[Found[Party], ...]:
+        """Read "the two countries", "both sides", "the parties" as the two states that figure most."""
+        lefts = {kid.lower_ for kid in head.lefts}
+        counted = lefts & {"two", "both"} or head.lower_ in ("both", "two")
+        bare = head.tag_ == "NNS" and "the" in lefts and head.lemma_ in ("side", "party", "country") and len(lefts) == 1
+        if not (counted and (head.lemma_ in PAIRS or head.lower_ in ("both", "two")) or bare):
+            return ()
+        codes = tuple(dict.fromkeys(self._modifying(head, 1)))
+        if len(codes) == 1 and counted:
+            return ()
+        last = self._scene.discourse.last(plural=True, sentence=self._scene.number)
+        parties = last.parties if last is not None and len(last.countries) == 2 else ()
+        if len(codes) == 2:
+            parties = tuple(Party(head.text, code) for code in codes)
+        if not parties:
+            main = self._scene.discourse.main_states(2)
+            parties = tuple(Party(self._cut(self.phrase(head)), code) for code in main) if len(main) == 2 else ()
+        return tuple(Found(self.phrase(head), party, "pair") for party in parties)
+
+    def _description(self, head: Token) -> tuple[Found[Party], ...]:
+        """Read "the Minister", "the regime", "the country's military" from what was named before."""
+        if head.tag_ not in ("NN", "NNP", "NNS") or not any(kid.lower_ in ("the", "this", "that") for kid in head.lefts):
+            return ()
+        discourse = self._scene.discourse
+        span = self.phrase(head)
+        lemma = head.lemma_.lower()
+        if any(kid.dep_ in ("prep", "relcl", "acl") for kid in head.rights) or head.tag_ == "NNS":
+            return ()
+        if lemma in PERSON_NOUNS:
+            known = discourse.offices.get(lemma)
+            if known is not None:
+                return (Found(span, Party(self._cut(span), known.country), "description:office"),)
+            return ()
+        if lemma in STATE_NOUNS:
+            last = discourse.last(sentence=self._scene.number)
+            if last is not None and len(last.countries) == 1:
+                code = next(iter(last.countries))
+                return (Found(span, Party(self._cut(span), code), "description:state"),)
+        return ()
+
+    def _cut(self, span: Span) -> str:
+        return self._scene.doc.text[span.start - self._scene.offset : span.end - self._scene.offset]
+
+    def note(self, head: Token, *, subject: bool) -> None:
+        """Remember whom a phrase spoke of, for the pronouns and descriptions to come."""
+        found = self.parties(head)
+        if not found:
+            return
+        discourse = self._scene.discourse
+        person = self._is_person(head)
+        discourse.note(_spoken(found, PERSON if person else STATE, subject, self._scene.number))
+        if person and found[0].value.country:
+            if head.tag_ in ("NNP", "NNPS"):
+                discourse.people[head.text] = found[0].value
+            for word in head.doc[head.left_edge.i : head.right_edge.i + 1]:
+                if word.lemma_.lower() in PERSON_NOUNS and word.i - head.i < 4:
+                    discourse.offices[word.lemma_.lower()] = found[0].value
+
+    def _is_person(self, head: Token) -> bool:
+        mention = self._scene.names.get(head.i)
+        if mention is not None:
+            return mention.kind is NameKind.PERSON
+        if head.lemma_.lower() in PERSON_NOUNS and head.tag_ != "NNS":
+            return True
+        titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i + 3}
+        return head.tag_ == "NNP" and bool(titles & PERSON_NOUNS)
+
+
+def _spoken(found: tuple[Found[Party], ...], sort: str, subject: bool, sentence: int) -> "Spoken":  # noqa: FBT001 - told by position once
+    from detente.coding.discourse import Spoken
+
+    return Spoken(tuple(each.value for each in found), sort, subject, sentence)
+
+
+__all__ = ["STATE_KINDS", "Mentions"]

@@ -1,0 +1,59 @@
+"""One sentence with all that is needed to read it: parse, names at their words, and the document's memory."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.coding.discourse import Discourse
+from detente.lexicon.entries import NameKind
+from detente.lexicon.names import Mention
+from detente.model.text import Span
+
+STATE_KINDS = frozenset({NameKind.COUNTRY, NameKind.CAPITAL, NameKind.METONYM, NameKind.CONTEXTUAL, NameKind.INHABITANT})
+NO_ACTORS = frozenset({NameKind.WEAPON, NameKind.PLACE})
+NOT_OF = frozenset({"designated", "backed", "made", "led", "supplied", "style", "held", "occupied", "controlled", "born"})
+"""Behind a hyphen these make the country no owner: a U.S.-designated bank isn't American."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A parsed sentence in its document; places of words count from the sentence's start, `offset` is where that is."""
+
+    doc: Doc
+    offset: int
+    number: int
+    names: dict[int, Mention]
+    discourse: Discourse
+    day: dt.date | None = None
+
+    def span(self, first: Token, last: Token) -> Span:
+        """Give the stretch from the first word to the last as a place in the document."""
+        return Span(self.offset + first.idx, self.offset + last.idx + len(last))
+
+    def word(self, token: Token) -> Span:
+        """Give a word's place in the document."""
+        return self.span(token, token)
+
+    def name_at(self, token: Token) -> Mention | None:
+        """Give the name that a word is part of, unless it only colours what follows ("U.S.-designated")."""
+        mention = self.names.get(token.i)
+        if mention is None or mention.kind in NO_ACTORS:
+            return None
+        after = token.i + 1
+        if after + 1 < len(self.doc) and self.doc[after].tag_ == "HYPH" and self.doc[after + 1].lower_ in NOT_OF:
+            return None
+        return mention
+
+
+def names_by_word(doc: Doc, offset: int, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
+    """Give for each word's index the name that covers it; the mentions' places count from the document's start."""
+    found: dict[int, Mention] = {}
+    i = 0
+    for token in doc:
+        start, end = offset + token.idx, offset + token.idx + len(token)
+        while i < len(mentions) and mentions[i].span.end <= start:
+            i += 1
+        if i < len(mentions) and mentions[i].span.start < end:
+            found[token.i] = mentions[i]
+    return found

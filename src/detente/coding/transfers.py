@@ -1,0 +1,58 @@
+"""What moves from whom to whom: the item of a transfer, its class of goods, and the sides that a text leaves unsaid."""
+
+from spacy.tokens import Token
+
+from detente.coding.scenes import Scene
+from detente.lexicon.commodities import commodity_of
+from detente.model.claims import Commodity
+from detente.model.text import Span
+
+HELP = {
+    "assistance": Commodity.OTHER, "aid": Commodity.OTHER, "support": Commodity.OTHER, "relief": Commodity.OTHER,
+    "help": Commodity.OTHER, "sanctuary": Commodity.OTHER, "shelter": Commodity.OTHER, "refuge": Commodity.OTHER,
+    "item": Commodity.OTHER, "good": Commodity.OTHER, "equipment": Commodity.OTHER, "supply": Commodity.OTHER,
+    "material": Commodity.OTHER, "product": Commodity.OTHER, "cargo": Commodity.OTHER, "container": Commodity.OTHER,
+    "commodity": Commodity.OTHER, "vaccine": Commodity.OTHER, "medicine": Commodity.OTHER, "service": Commodity.SERVICES_TRAINING,
+}  # fmt: skip
+"""Words for help and goods in general: a transfer, but of no class that the lexicon names."""
+
+
+def item_words(head: Token) -> str:
+    """Give the words of an item that tell its class: the noun with what stands before it and what it is full of."""
+    words = [kid.text for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod")]
+    words.append(head.text)
+    for kid in head.rights:
+        if kid.dep_ == "prep" and kid.lower_ in ("of", "with") and head.lemma_ in CARRIERS:
+            words += [each.text for each in kid.subtree]
+        if kid.dep_ == "acl" and kid.lower_ in ("filled", "loaded", "packed"):
+            words += [each.text for each in kid.subtree]
+    return " ".join(words)
+
+
+CARRIERS = frozenset({"container", "shipment", "load", "ton", "tonne", "cargo", "barrel", "shipload", "supply", "number",
+                      "worth", "amount", "batch", "delivery", "million", "billion", "dozen", "hundred", "thousand",
+                      "consignment", "wagon", "truckload", "tanker", "metre", "meter", "kind", "type", "quantity", "lot",
+                      "percent", "%", "piece", "round", "stock", "package", "series", "variety", "range", "couple"})  # fmt: skip
+
+
+def commodity_named(head: Token, scene: Scene) -> Commodity | None:
+    """Give the class of goods that a phrase names; None where it names none."""
+    del scene
+    found = commodity_of(item_words(head))
+    if found is not None:
+        return found
+    if any(kid.tag_ == "$" for kid in head.subtree):
+        return Commodity.MONEY
+    return HELP.get(head.lemma_.lower())
+
+
+def item_span(head: Token, scene: Scene) -> Span:
+    """Give the stretch of an item: the noun with what stands before it and its "of"."""
+    left = next((kid for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod")), head)
+    right = head
+    for kid in head.rights:
+        if kid.dep_ == "prep" and kid.lower_ == "of":
+            right = kid.right_edge
+        elif kid.dep_ == "conj":
+            right = kid
+    return scene.span(left, right)
