@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from detente.coding.found import Found
-from detente.coding.trees import Tree, Word
 from detente.model.actors import CountryCode, Speaker
 from detente.model.claims import Stance
 from detente.model.text import Span
@@ -31,25 +32,25 @@ class Attribution:
     stance: Stance = Stance.AFFIRMED
     rule: str = ""
 
-    def holds(self, word: Word) -> bool:
-        """Tell whether a word stands within the content."""
-        return any(part.start <= word.start < part.end for part in self.content)
+    def holds(self, at: Span) -> bool:
+        """Tell whether a place of the document lies within the content."""
+        return any(part.start <= at.start < part.end for part in self.content)
 
 
-def find_attributions(text: str, trees: Sequence[Tree]) -> tuple[Attribution, ...]:
+def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
     """Give all attributions of a document, in the order of their content, outer before inner.
 
     Args:
         text: The whole document: quotations and turns of a transcript run over several sentences.
-        trees: Those of its sentences that were parsed, in order.
+        sentences: Those of its sentences that were parsed, in order, each with its start in the document.
     """
-    del text, trees
+    del text, sentences
     return ()
 
 
-def chain_for(predicate: Word, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Give the attributions whose content holds the predicate, outermost first."""
-    return tuple(found for found in attributions if found.holds(predicate))
+def chain_for(at: Span, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Give the attributions whose content holds a place of the document, outermost first."""
+    return tuple(found for found in attributions if found.holds(at))
 
 
 def speakers_of(chain: Sequence[Attribution], text: str, country_of: CountryOf) -> tuple[Found[Speaker], ...]:

@@ -33,7 +33,9 @@ _PARTS = {
     "end": "late",
 }
 _SINCE = re.compile(
-    r"\b(?:ever\s+)?since\s+(?:the\s+)?(?:beginning\s+of\s+|start\s+of\s+)?(?:at\s+least\s+)?$", re.IGNORECASE
+    r"\b(?:ever\s+)?since\s+(?:at\s+least\s+)?(?:the\s+)?(?:(?:beginning|start|end)\s+of\s+)?"
+    r"(?P<noun>(?:[\w’'-]+\s+){1,6}(?:in|on)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\b(?:until|till|up\s+to|before|by|prior\s+to|not\s+later\s+than|no\s+later\s+than|through)\s+(?:the\s+)?$",
@@ -80,7 +82,12 @@ def find_dates(text: str, on: dt.date | None, start: int = 0) -> tuple[Found[Whe
     if not _TRIGGER.search(text):
         return ()
     found = [_widened(text, match) for match in _points(text, on)]
-    return tuple(_finished(text, match, on, start) for match in _joined(text, found) if not _open_ended(text, match))
+    return tuple(
+        done
+        for match in _joined(text, found)
+        if not _open_ended(text, match)
+        for done in _finished(text, match, on, start)
+    )
 
 
 def _points(text: str, on: dt.date | None) -> list[_Match]:
@@ -153,12 +160,20 @@ def _open_ended(text: str, match: _Match) -> bool:
     return bool(_UNTIL.search(text, max(0, match.start - 24), match.start))
 
 
-def _finished(text: str, match: _Match, on: dt.date | None, offset: int) -> Found[When]:
-    """Give the expression as found, closed by the text's day where it says "since"."""
-    period, start = match.period, match.start
-    since = _SINCE.search(text, 0, start)
-    if since is not None and on is not None and period.start <= on:
-        period = Period(period.start, max(on, period.start), Precision.RANGE, "date:since")
-        start = since.start()
-    when = When(start=period.start, end=period.end, precision=period.precision, verbatim=text[start : match.end])
-    return Found(Span(start, match.end).shifted(offset), when, period.rule)
+def _finished(text: str, match: _Match, on: dt.date | None, offset: int) -> tuple[Found[When], ...]:
+    """Give the expression as found; behind "since", closed by the text's day, and for its own noun as it is.
+
+    "Since the invasion in February" gives both: February is the invasion's, from then to now the clause's.
+    """
+    plain = _found(text, match.start, match.end, match.period, offset)
+    since = _SINCE.search(text, 0, match.start)
+    if since is None or on is None or match.period.start > on:
+        return (plain,)
+    period = Period(match.period.start, on, Precision.RANGE, "date:since")
+    ranged = _found(text, since.start(), match.end, period, offset)
+    return (ranged, plain) if since["noun"] else (ranged,)
+
+
+def _found(text: str, start: int, end: int, period: Period, offset: int) -> Found[When]:
+    when = When(start=period.start, end=period.end, precision=period.precision, verbatim=text[start:end])
+    return Found(Span(start, end).shifted(offset), when, period.rule)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from detente.coding.dates import periods
 from detente.coding.dates.periods import ONE_DAY, SEASONS, Period
-from detente.model.claims import Precision
 
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -19,7 +18,21 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 COUNTS = {
     word: number
     for number, words in enumerate(
-        "zero a,an,one two,couple,few three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "a,an,one",
+            "two,couple,few",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
     for word in words.split(",")
 } | {"few": 3, "several": 3, "couple of": 2}
@@ -289,6 +302,11 @@ def _fiscal(match: re.Match[str], _: dt.date | None) -> Period | None:
     return periods.year(int(match["year"]), "date:fiscal-year")
 
 
+def _year_turns(match: re.Match[str], _: dt.date | None) -> Period:
+    """Read "as 2024 began" as its January and "as 2024 drew to a close" as its December."""
+    return periods.month(int(match["year"]), 1 if match["opens"] else 12, "date:year-turns")
+
+
 def _year_end(match: re.Match[str], on: dt.date | None) -> Period | None:
     """Read "year end", "year's end" as the last day of the text's year."""
     del match
@@ -316,13 +334,14 @@ POINTS: tuple[Point, ...] = (
     _point("fiscal-year", rf"(?:the\s+)?(?:(?:fiscal|financial|marketing|crop)(?:\s+year)?|FY)\s*{_YEAR}(?:\s*[-–/]\s*(?P<last>\d{{2}}|\d{{4}}))?", _fiscal),
     _point("season", rf"(?:the\s+)?{_SEASON}(?:\s+of)?,?\s+{_YEAR}", _season),
     _point("season", rf"{_SHIFT}\s+{_SEASON}", _season),
+    _point("year-turns", rf"(?:as|when)\s+{_YEAR}\s+(?:(?P<opens>kicked\s+off|began|opened|dawned|started|got\s+under\s+way)|drew\s+to\s+(?:a|its)\s+close|ended|came\s+to\s+an\s+end)", _year_turns),
     _point("decade", r"(?:the\s+)?(?P<year>(?:1[5-9]|20)\d0)[’']?s", _decade),
     _point("years", rf"{_YEAR}\s*[-–—/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?!\s*[-–]\s*\d)", _year_pair),
     _point("year", rf"{_YEAR}", _year),
     _point("near-day", r"(?:the\s+)?day\s+before\s+yesterday|(?:the\s+)?day\s+after\s+tomorrow|yesterday(?:\s+(?:morning|afternoon|evening|night))?|tomorrow(?:\s+(?:morning|afternoon|evening|night))?|today|tonight|(?:earlier\s+)?this\s+(?:morning|afternoon|evening)|last\s+night", _near_day),
     _point("weekday", rf"{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\s+(?:of\s+)?(?P<shift>last|this|next)\s+week", _weekday_of_week),
     _point("weekday", rf"(?:{_SHIFT}\s+|(?:early|late)\s+)?{_WEEKDAY}{_PART_OF_DAY}", _weekday),
-    _point("part-of-unit", rf"(?P<side>earlier|later)\s+(?:in\s+)?(?:this|the)\s+(?P<unit>week|month|quarter|year|decade)", _cut_unit),
+    _point("part-of-unit", r"(?P<side>earlier|later)\s+(?:in\s+)?(?:this|the)\s+(?P<unit>week|month|quarter|year|decade)", _cut_unit),
     _point("over", rf"(?:over|in|during|within|for|across|throughout)\s+(?:the\s+)?{_SHIFT}\s+(?:{_COUNT}\s+)?{_UNIT}", _over),
     _point("over", rf"(?:the\s+)?{_SHIFT}\s+{_COUNT}\s+{_UNIT}", _over),
     _point("unit", rf"(?:the\s+)?{_SHIFT}\s+(?P<unit>week|weekend|month|quarter|year|decade)", _unit),

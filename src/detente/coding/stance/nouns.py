@@ -1,0 +1,99 @@
+"""Whether what a noun of action names took place, by its adjectives, the noun above it and the verb that carries it."""
+
+from spacy.tokens import Token
+
+from detente.coding.found import child, kids, place
+from detente.coding.stance import signs
+from detente.coding.stance.verbs import BY_SENSE, MAX_CLIMB, Read, read_verb
+from detente.lexicon.cues import Part, Sense, forms
+from detente.model.claims import Kind, Status
+
+_LIGHT_LINKS = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd"})
+_DISCUSSED = frozenset(
+    {"discuss", "discussed", "discussing", "discusses", "plan", "planned", "planning", "plans", "schedule", "scheduled"}
+)
+_LIGHT = frozenset(
+    ["make", "makes", "made", "making", "conduct", "conducts", "conducted", "conducting", "hold", "holds", "held", "holding", "carry", "carries", "carried", "carrying", "pay", "pays", "paid", "launch", "launches", "launched", "launching", "undertake", "give", "gives", "gave", "given", "giving", "take", "takes", "took", "taken", "taking", "receive", "receives", "received", "receiving", "begin", "begins", "began", "begun", "stage", "stages", "staged", "staging", "provide", "provides", "provided", "perform", "performs", "performed", "do", "does", "did", "done", "see", "sees", "seen", "saw", "complete", "completed", "sign", "signs", "signed", "signing", "visit", "host", "hosts", "hosted", "start", "started", "mount", "mounted", "engage", "engaged", "have", "has", "had", "avert", "averted", "avoid", "avoided", "prevent", "prevented", "cancel", "cancelled", "canceled", "postpone", "postponed", "be", "is", "are", "was", "were", "been"]
+)  # fmt: skip
+
+
+def read_noun(noun: Token, kind: Kind, depth: int) -> Read:
+    """Read a noun of action: its adjectives, its determiner, the verb that it is the object of."""
+    return (
+        _by_adjective(noun)
+        or _by_no(noun)
+        or _by_noun_above(noun)
+        or _by_clause(noun, kind, depth)
+        or (Status.OCCURRED if kind is Kind.EVENT else Status.ONGOING, place(noun), "noun")
+    )
+
+
+def _by_adjective(noun: Token) -> Read | None:
+    senses = (Sense.NOT, Sense.POSSIBLE, Sense.PLAN, Sense.ONGOING)
+    for kid in kids(noun, "amod", "compound", "nmod", "advmod"):
+        for sense in senses:
+            if kid.lower_ in forms(sense, Part.ADJECTIVE):
+                return BY_SENSE[sense], place(kid), "adjective"
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        be = noun.head
+        said = child(be, "acomp", "oprd") if be.lower_ in signs.BE else None
+        for sense in (Sense.POSSIBLE, Sense.PLAN, Sense.ONGOING):
+            if said is not None and said.lower_ in forms(sense, Part.ADJECTIVE):
+                return BY_SENSE[sense], place(said), "adjective"
+    return None
+
+
+def _by_no(noun: Token) -> Read | None:
+    no = next((kid for kid in kids(noun, "det", "neg") if kid.lower_ in {"no", "neither"}), None)
+    return (Status.DID_NOT_OCCUR, place(no), "no") if no is not None else None
+
+
+def _by_noun_above(noun: Token) -> Read | None:
+    """Read "plans for a visit", "the possibility of a sale", "the absence of talks"."""
+    if noun.dep_ != "pobj":
+        return None
+    preposition = noun.head
+    above = preposition.head
+    if preposition.lower_ not in {"of", "for", "on", "to"} or above.i == preposition.i or signs.is_verbal(above):
+        return None
+    for sense in (Sense.NOT, Sense.POSSIBLE, Sense.PLAN):
+        if above.lower_ in forms(sense, Part.NOUN) and above.lower_ not in {
+            "agreement",
+            "deal",
+            "pact",
+            "order",
+            "call",
+            "word",
+            "effort",
+            "mission",
+        }:
+            return BY_SENSE[sense], place(above), "cue"
+    return None
+
+
+def _by_clause(noun: Token, kind: Kind, depth: int) -> Read | None:
+    """Read a noun by its verb where the verb only carries it ("will hold talks") or puts it off ("plans a visit")."""
+    if depth > MAX_CLIMB:
+        return None
+    below, verb = noun, noun.head
+    while verb.dep_ == "prep" or below.dep_ == "conj":
+        below, verb = verb, verb.head
+        if below.i == verb.i:
+            return None
+    if not signs.is_verbal(verb) or below.i == verb.i:
+        return None
+    linked = below.dep_ in _LIGHT_LINKS or (below.dep_ == "prep" and verb.lower_ in {"engage", "engaged", "engaging"})
+    if not linked and not (below.dep_ == "nsubj" and verb.lower_ not in forms(Sense.SAY, Part.VERB)):
+        return None
+    if verb.lower_ in _DISCUSSED and below.dep_ == "dobj" and not verb.lower_.startswith("discuss"):
+        return Status.PLANNED, place(verb), "planned-object"
+    own = read_verb(verb, kind, depth + 1)
+    begun = verb.lower_ in forms(Sense.ONGOING, Part.VERB) and verb.lower_ not in {
+        "began",
+        "started",
+        "maintained",
+        "begun",
+    }
+    if verb.lower_ in _LIGHT or begun:
+        return own
+    return own if own[0] in {Status.DID_NOT_OCCUR} and verb.lower_ in {"happen", "occur", "take"} else None

@@ -1,0 +1,283 @@
+"""Whether what a verb names took place, by its helping verbs, its hedges, what governs it, and its tense."""
+
+from spacy.tokens import Token
+
+from detente.coding.found import between, child, kids, place
+from detente.coding.stance import signs
+from detente.lexicon.cues import Part, Sense, forms
+from detente.model.claims import Kind, Status
+from detente.model.text import Span
+
+Read = tuple[Status, Span, str]
+"""A status, the words that show it, and the rule that read them."""
+
+MAX_CLIMB = 6
+"""How many governing words are asked; longer chains don't occur in well-formed text."""
+
+BY_SENSE = {
+    Sense.PLAN: Status.PLANNED,
+    Sense.POSSIBLE: Status.POSSIBLE,
+    Sense.NOT: Status.DID_NOT_OCCUR,
+    Sense.ONGOING: Status.ONGOING,
+}
+NOT_YET = frozenset({Status.DID_NOT_OCCUR, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
+
+
+def read_verb(verb: Token, kind: Kind, depth: int) -> Read:
+    """Read a verb: own helping verbs, then hedges, then what governs it, then tense."""
+    return (
+        _by_condition(verb)
+        or _by_modal(verb)
+        or _by_negation(verb, kind)
+        or _by_hedge(verb)
+        or _by_governor(verb, kind, depth)
+        or _by_tense(verb, kind)
+    )
+
+
+def _by_condition(verb: Token) -> Read | None:
+    own = signs.in_condition(verb)
+    if own is not None and own.lower_ != "provided":
+        return Status.CONDITIONAL, place(own), "if"
+    opened = signs.under_condition(verb)
+    modal = next((aux for aux in signs.helpers(verb) if aux.tag_ == "MD"), None)
+    if opened is not None and (modal is not None or verb.tag_ in {"VB", "VBP", "VBZ"}):
+        return Status.CONDITIONAL, between(modal or verb, opened), "if"
+    return None
+
+
+def _by_modal(verb: Token) -> Read | None:
+    """Read "will", "may", "would": the last two leave it open, "would" in reported speech is the future of the past."""
+    helpers = signs.helpers(verb)
+    modal = next((aux for aux in helpers if aux.tag_ == "MD"), None)
+    if modal is None:
+        return _going_to(verb)
+    if modal.lower_ in forms(Sense.CONDITION, Part.MODAL):
+        planned = _reported_in_past(verb) and not any(aux.lower_ == "have" for aux in helpers)
+        return Status.PLANNED if planned else Status.CONDITIONAL, place(modal), "would"
+    denial = signs.negated(verb)
+    if modal.lower_ in forms(Sense.PLAN, Part.MODAL):
+        hedge = signs.adverbs(verb, Sense.POSSIBLE)
+        if denial is not None:
+            return Status.DID_NOT_OCCUR, between(modal, denial), "will-not"
+        return (Status.POSSIBLE, place(hedge), "hedge") if hedge else (Status.PLANNED, place(modal), "will")
+    if denial is not None and modal.lower_ in {"could", "can", "ca"}:
+        return Status.DID_NOT_OCCUR, between(modal, denial), "could-not"
+    return Status.POSSIBLE, place(modal), "modal"
+
+
+def _going_to(verb: Token) -> Read | None:
+    """Read "is going to", "is to", "is about to", "is set to" before an infinitive."""
+    above = verb.head
+    to = _to(verb)
+    if to is None or above.i == verb.i or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return None
+    if above.lower_ in signs.BE or (above.lower_ == "going" and _present(above)):
+        return Status.PLANNED, between(above, to), "be-to"
+    return None
+
+
+def _present(verb: Token) -> bool:
+    return any(aux.lower_ in signs.BE for aux in kids(verb, *signs.HELPERS))
+
+
+def _to(verb: Token) -> Token | None:
+    """Give the "to" of an infinitive; the later of two joined infinitives may leave it out."""
+    own = next((aux for aux in kids(verb, "aux") if aux.lower_ == "to"), None)
+    if own is not None or verb.dep_ != "conj" or verb.tag_ != "VB" or child(verb, *signs.HELPERS, *signs.SUBJECTS):
+        return own
+    return _to(verb.head) if signs.is_verbal(verb.head) else None
+
+
+def _reported_in_past(verb: Token) -> bool:
+    """Tell whether the verb is what somebody said in the past, so that "would" is its future."""
+    for below, above in signs.governors(verb):
+        if below.dep_ == "ccomp" and (above.tag_ == "VBD" or _past_helper(above)):
+            return True
+        if below.dep_ not in {"conj", "ccomp", "advcl"}:
+            return False
+    return False
+
+
+def _past_helper(verb: Token) -> bool:
+    return any(aux.lower_ in {"had", "was", "were", "has", "have"} for aux in kids(verb, *signs.HELPERS))
+
+
+def _by_negation(verb: Token, kind: Kind) -> Read | None:
+    denial = signs.negated(verb)
+    if denial is None and verb.dep_ == "pcomp":
+        without = verb.head
+        denial = without if without.lower_ == "without" else None
+    if denial is None:
+        return None
+    if kind is not Kind.EVENT and _by_tense(verb, kind)[0] is Status.ONGOING:
+        return None
+    return Status.DID_NOT_OCCUR, place(denial), "negation"
+
+
+def _by_hedge(verb: Token) -> Read | None:
+    hedge = signs.adverbs(verb, Sense.POSSIBLE)
+    if hedge is not None:
+        return Status.POSSIBLE, place(hedge), "hedge"
+    return None
+
+
+def _by_governor(verb: Token, kind: Kind, depth: int) -> Read | None:
+    """Read an infinitive, gerund or clause by what it hangs on."""
+    above = verb.head
+    if above.i == verb.i or depth > MAX_CLIMB:
+        return None
+    if verb.dep_ == "ccomp" and _to(verb) is None and verb.tag_ != "VBG":
+        return _by_matrix(verb, above)
+    if verb.dep_ == "conj" and signs.is_verbal(above) and not child(verb, *signs.SUBJECTS):
+        same = _to(verb) is not None or verb.tag_ in {"VBG", "VB"}
+        return read_verb(above, kind, depth + 1) if same else None
+    to = _to(verb)
+    if to is not None:
+        return _by_infinitive(verb, above, kind, depth)
+    if verb.tag_ == "VBG" and not kids(verb, *signs.HELPERS):
+        return _by_gerund(verb, above, kind, depth)
+    if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"}:
+        return read_verb(above, kind, depth + 1)
+    return None
+
+
+def _by_matrix(verb: Token, above: Token) -> Read | None:
+    """Read "it appears that", "it is likely that", "he expects that"."""
+    if above.lower_ in {"appears", "appear", "appeared", "seems", "seem", "seemed", "risks", "risk"}:
+        return Status.POSSIBLE, place(above), "appears"
+    if above.lower_ in signs.BE:
+        adjective = child(above, "acomp", "attr")
+        if adjective is not None and adjective.lower_ in forms(Sense.POSSIBLE, Part.ADJECTIVE) | forms(
+            Sense.POSSIBLE, Part.NOUN
+        ):
+            return Status.POSSIBLE, place(adjective), "likely"
+    del verb
+    return None
+
+
+def _by_infinitive(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None:
+    """Read a "to" by the word before it; a purpose that nothing governs is not yet done."""
+    if any(aux.lower_ == "have" for aux in kids(verb, "aux")):
+        return None if not _appears(above) else (Status.POSSIBLE, place(above), "appears")
+    sense = _sense_of(above)
+    if sense is Sense.ONGOING:
+        return _continued(above, kind, depth)
+    if sense in BY_SENSE and not _told_of(above, verb):
+        return _tempered(above, BY_SENSE[sense], kind, depth)
+    if sense is Sense.DONE and verb.dep_ in {"xcomp", "ccomp", "advcl"} and above.lower_ not in {"used", "uses", "use"}:
+        return read_verb(above, kind, depth + 1)
+    if _told_of(above, verb):
+        return _by_tense(verb, kind)
+    return Status.PLANNED, between(_to(verb) or verb, verb), "purpose"
+
+
+def _appears(word: Token) -> bool:
+    return word.lower_ in {"appears", "appear", "appeared", "seems", "seem", "seemed", "likely", "thought", "suspected"}
+
+
+def _told_of(above: Token, verb: Token) -> bool:
+    """Tell whether the infinitive is what is said or believed of its subject ("is believed to be living")."""
+    spoken = forms(Sense.SAY, Part.VERB) | forms(Sense.THINK, Part.VERB) | forms(Sense.ALLEGE, Part.VERB)
+    passive = any(aux.lower_ in signs.BE for aux in kids(above, "auxpass"))
+    wanted = {
+        "expected",
+        "hoped",
+        "intended",
+        "wanted",
+        "decided",
+        "wished",
+        "feared",
+        "projected",
+        "predicted",
+        "forecast",
+        "anticipated",
+        "asked",
+        "promised",
+    }
+    return verb.dep_ in {"xcomp", "ccomp"} and passive and above.lower_ in spoken and above.lower_ not in wanted
+
+
+def _sense_of(word: Token) -> Sense | None:
+    """Give what a governing word makes of the act behind it."""
+    if signs.is_verbal(word):
+        passive = word.tag_ == "VBN" and any(aux.lower_ in signs.BE for aux in kids(word, *signs.HELPERS))
+        if passive and word.lower_ in forms(Sense.PLAN, Part.ADJECTIVE) and word.lower_ != "expected":
+            return Sense.PLAN
+        return _first_sense(word, (Sense.NOT, Sense.POSSIBLE, Sense.PLAN, Sense.ONGOING, Sense.DONE), Part.VERB)
+    part = Part.ADJECTIVE if word.tag_.startswith("J") or word.dep_ in {"acomp", "oprd"} else Part.NOUN
+    return _first_sense(word, (Sense.NOT, Sense.POSSIBLE, Sense.PLAN), part)
+
+
+def _first_sense(word: Token, order: tuple[Sense, ...], part: Part) -> Sense | None:
+    return next((sense for sense in order if word.lower_ in forms(sense, part)), None)
+
+
+def _tempered(above: Token, status: Status, kind: Kind, depth: int) -> Read:
+    """Keep the cue's own reading unless the cue itself is denied or only possible ("did not plan to", "didn't fail to")."""
+    if not signs.is_verbal(above):
+        return status, place(above), "cue"
+    denial = signs.negated(above)
+    if denial is not None:
+        flipped = Status.OCCURRED if status is Status.DID_NOT_OCCUR else Status.DID_NOT_OCCUR
+        return flipped, between(denial, above), "cue-negated"
+    if status is Status.DID_NOT_OCCUR:
+        own = read_verb(above, kind, depth + 1)
+        return (own[0] if own[0] in {Status.POSSIBLE, Status.CONDITIONAL} else status, place(above), "cue")
+    return status, place(above), "cue"
+
+
+def _continued(above: Token, kind: Kind, depth: int) -> Read:
+    """Read "continues to": going on, unless that itself is to come or denied."""
+    own = read_verb(above, kind, depth + 1)
+    if own[0] in NOT_YET:
+        return own
+    begun = above.lower_ in {"began", "started", "resumed"}
+    return Status.OCCURRED if begun else Status.ONGOING, place(above), "continues"
+
+
+def _by_gerund(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None:
+    """Read an -ing form: after "keep" it goes on, after "avoid" it isn't; else it shares its clause's reading."""
+    governor = above.head if verb.dep_ == "pcomp" and above.i != above.head.i else above
+    sense = _sense_of(governor) if verb.dep_ in {"xcomp", "pcomp"} else None
+    if sense is Sense.ONGOING:
+        return _continued(governor, kind, depth)
+    if sense is Sense.NOT and (verb.dep_ == "xcomp" or above.lower_ == "from"):
+        return _tempered(governor, Status.DID_NOT_OCCUR, kind, depth)
+    if sense in {Sense.PLAN, Sense.POSSIBLE} and verb.dep_ == "xcomp" and sense is not None:
+        return _tempered(governor, BY_SENSE[sense], kind, depth)
+    if (
+        sense in {Sense.PLAN, Sense.POSSIBLE}
+        and sense is not None
+        and verb.dep_ == "pcomp"
+        and above.lower_ in {"of", "for", "on", "to"}
+    ):
+        return _tempered(governor, BY_SENSE[sense], kind, depth)
+    if verb.dep_ == "pcomp" and above.lower_ in {"of", "for"} and governor.lower_ in forms(Sense.ALLEGE, Part.VERB):
+        return Status.OCCURRED, place(verb), "reproach"
+    if above.lower_ == "before" and verb.dep_ == "pcomp":
+        return None
+    clause = signs.main_verb(verb)
+    if clause is None:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and kind is Kind.EVENT and clause.tag_ == "VBD":
+        return Status.OCCURRED, place(verb), "participle"
+    return read_verb(clause, kind, depth + 1)
+
+
+def _by_tense(verb: Token, kind: Kind) -> Read:
+    """Read tense and aspect: progressive goes on, past and perfect occurred, present goes on unless it is done by saying."""
+    helpers = {aux.lower_ for aux in signs.helpers(verb)}
+    performed = kind is Kind.EVENT and verb.lower_ in forms(Sense.PERFORM, Part.VERB)
+    rule = "perform" if performed else "tense"
+    if verb.tag_ == "VBG":
+        ongoing = bool(helpers & signs.BE) and not performed
+        return (Status.ONGOING if ongoing else Status.OCCURRED), place(verb), "progressive" if ongoing else rule
+    if helpers & {"being"}:
+        return Status.ONGOING, place(verb), "progressive"
+    if verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "am", "do", "does", "'re", "’re"}:
+        passive_now = verb.tag_ == "VBN" and kind is Kind.EVENT
+        return (Status.OCCURRED if performed or (passive_now and performed) else Status.ONGOING), place(verb), rule
+    if verb.tag_ == "VB" and "to" in helpers and "have" not in helpers:
+        return Status.ONGOING, place(verb), "tense"
+    return Status.OCCURRED, place(verb), "tense"
