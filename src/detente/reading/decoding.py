@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from detente.errors import UnreadableDocument
+from detente.reading.languages import find_language
 from detente.reading.sources import Raw
 
 MARKS = (
@@ -102,4 +103,13 @@ def _decode_old(raw: Raw, declared: str | None) -> str:
     best = from_bytes(raw.data, cp_isolation=CANDIDATES).best()
     if best is None:
         raise UnreadableDocument(raw.where, "is in an encoding that can't be told")
-    return str(best)
+    return _western(raw) or str(best)
+
+
+def _western(raw: Raw) -> str | None:
+    """Give the text as Western European where that makes it English: the few accented letters can't tell it."""
+    try:
+        text = raw.data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return text if find_language(text) == "en" else None
