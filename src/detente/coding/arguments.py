@@ -11,6 +11,12 @@ OBJECT_CONTROL = frozenset({
 })  # fmt: skip
 """Verbs whose object does what their infinitive says ("urged Seoul to join")."""
 
+SPEECH = frozenset({
+    "statement", "letter", "message", "declaration", "resolution", "speech", "communique", "decree", "note", "report",
+    "order", "law", "bill", "announcement", "article", "commentary", "remark", "comment", "decision", "agreement",
+})  # fmt: skip
+"""Of these the participle behind tells what their maker does: "a statement criticizing Tokyo"."""
+
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 CLAUSAL = frozenset({"relcl", "acl"})
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -53,7 +59,7 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
         if above.tag_ not in VERBAL_TAGS and above.pos_ != "AUX":
             return owner(above, depth)
     if verb.dep_ == "acl":
-        return owner(above, depth) if verb.tag_ == "VB" else above
+        return owner(above, depth) if verb.tag_ == "VB" or above.lemma_ in SPEECH else above
     if verb.dep_ in ("xcomp", "ccomp") and above.lemma_ in OBJECT_CONTROL:
         controlled = verb_object(above)
         if controlled is not None:

@@ -15,6 +15,7 @@ from detente.coding.discourse import Discourse
 from detente.coding.found import Found
 from detente.coding.language import language_of
 from detente.coding.mentions import Mentions
+from detente.coding.narrator import narrator_of
 from detente.coding.parsing import Parser
 from detente.coding.places import places_for
 from detente.coding.predicates import Predicates
@@ -61,7 +62,7 @@ class Coder:
         weights = named_weights(find_names(document.title or ""), mentions)
         sentences = [s for s in split_sentences(document.text) if can_hold_claim(s, mentions)]
         parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
-        reader = _Reader(document, mentions, Discourse(weights), parsed)
+        reader = _Reader(document, mentions, Discourse(weights, narrator_of(document)), parsed)
         claims = tuple(claim for number in range(len(parsed)) for claim in reader.sentence(number))
         return Coded(claims, main_states(weights, claims), language)
 

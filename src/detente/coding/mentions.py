@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from detente.coding.arguments import coordinated
 from detente.coding.discourse import PERSON, STATE
 from detente.coding.found import Found
-from detente.coding.scenes import STATE_KINDS, Scene
+from detente.coding.scenes import NOT_OF, STATE_KINDS, Scene
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import frames
 from detente.model.actors import CountryCode, Party
@@ -27,6 +27,7 @@ PERSON_NOUNS = frozenset({"president", "minister", "secretary", "leader", "chair
                           "chief", "head", "prime", "governor", "dictator", "strongman", "premier"})  # fmt: skip
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod"})
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "for", "within", "inside"})
+ARMED_IRREGULARS = frozenset({"proxy"})
 MAX_DEPTH = 5
 
 
@@ -90,6 +91,9 @@ class Mentions:
         span = self.phrase(head)
         name = self._cut(span)
         mention = self._scene.name_at(head)
+        if head.lemma_ in ARMED_IRREGULARS and any(self._modifying(head, depth)):
+            yield Found(span, Party(name, CountryCode("IMG")), "name:irregulars")
+            return
         if mention is not None and mention.country is not None:
             yield Found(span, Party(name, mention.country), f"name:{mention.kind}")
             return
@@ -126,6 +130,8 @@ class Mentions:
 
     def _before(self, kids: list[Token], depth: int) -> Iterator[CountryCode]:
         for kid in kids:
+            if kid.lower_ in NOT_OF:
+                continue
             if kid.dep_ == "poss":
                 yield from (each.value.country for each in self._one(kid, depth + 1) if each.value.country)
                 continue

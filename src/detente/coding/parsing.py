@@ -34,7 +34,9 @@ PARTS = {
 """Universal parts of speech by Penn tag; auxiliaries are told by their place in the tree."""
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
-PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
+LEMMATISED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX as verb"})
+SHORT_FORMS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have", "staged": "stage"}
+"""Lemmas that the model's tables don't give."""
 
 
 class Parser:
@@ -66,6 +68,12 @@ class Parser:
     def _lemma(self, token: Token, part: str) -> str:
         if part == "PROPN":
             return token.text
-        if part in ("NOUN", "VERB", "AUX", "ADJ", "ADV"):
-            return self._lemmatizer.rule_lemmatize(token)[0].lower()
-        return token.lower_
+        if token.lower_ in SHORT_FORMS:
+            return SHORT_FORMS[token.lower_]
+        if part == "AUX":
+            token.pos_ = "VERB"
+            part = "AUX as verb"
+        lemma = self._lemmatizer.rule_lemmatize(token)[0].lower() if part in LEMMATISED else token.lower_
+        if part == "AUX as verb":
+            token.pos_ = "AUX"
+        return lemma

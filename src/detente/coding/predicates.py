@@ -132,7 +132,8 @@ class Predicates:
         if self._frames.of_class(wanted, lemma):
             return True
         if any(self._frames.of_class(wanted, kid.lemma_.lower()) for kid in head.lefts if kid.dep_ in ("compound", "amod")):
-            return "@abstract" not in wanted and head.tag_ in NOUN_TAGS and lemma not in self._frames.classes["agent"]
+            if "@abstract" not in wanted and head.tag_ in NOUN_TAGS and lemma not in self._frames.classes["agent"]:
+                return True
         if "@agent" in wanted:
             return self._mentions.is_agent(head)
         if "@person" in wanted:

@@ -10,9 +10,10 @@ from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
-from detente.model.actors import Party
+from detente.model.actors import CountryCode, Party
 
-NO_NOUN_ACTOR = frozenset({"REJECT"})
+INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
+"""Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class RoleReader:
     def read(self, predicate: Predicate) -> Roles:
         """Give the roles of a predicate, actors always the ones who act, whatever the sentence turns first."""
         roles = self._of_verb(predicate) if predicate.is_verb else self._of_noun(predicate)
+        default = predicate.frame.default_recipient
+        if default is not None and not roles.recipients and roles.actors:
+            word = roles.target if roles.target is not None else predicate.token
+            found = Found(self._scene.word(word), Party(word.text, CountryCode(default)), f"default:{predicate.frame.name}")
+            return Roles(roles.actors, (found,), roles.item, roles.target)
         if predicate.frame.joint:
             everyone = _unique([*roles.actors, *roles.recipients])
             return Roles(everyone, (), roles.item, roles.target)
@@ -85,6 +91,8 @@ class RoleReader:
         if head.tag_ in VERBAL_TAGS and head.dep_ == "pcomp":
             return []
         found = list(self._mentions.parties(head))
+        if not found and head.tag_ in ("NN", "NNS"):
+            found = [each for inner in prepositional(head, *INNER) for each in self._mentions.parties(inner)]
         if not found and predicate.frame.place_is_party:
             mention = self._scene.names.get(head.i)
             if mention is not None and mention.country is not None:

@@ -55,6 +55,7 @@ class Frame:
     alone: bool = False
     bare: bool = False
     status: str | None = None
+    default_recipient: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
