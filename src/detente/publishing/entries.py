@@ -1,0 +1,90 @@
+"""Events to entries: the best claim says it, the others are the voices beside it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.model.actors import CountryCode, Party
+from detente.model.claims import Claim, Kind, Stance, When
+from detente.model.dossiers import Entry, Voice
+from detente.model.events import CitedClaim, Event, denies
+from detente.publishing import wording
+from detente.publishing.evidence import Evidence, holds
+from detente.publishing.material import Material
+from detente.publishing.wording import Shown
+
+
+def shown_in(claim: Claim, evidence: Evidence) -> Shown:
+    """Give the test of what may be written: what stands in the sentences that the claim is cited with."""
+    sentences = [extract.text for extract in evidence.extracts(claim)]
+    return lambda words: any(holds(sentence, words) for sentence in sentences)
+
+
+def _fullness(cited: CitedClaim) -> tuple[bool, int, bool]:
+    claim = cited.claim
+    told = (claim.recipients, claim.transfer, claim.quantities, claim.date, claim.places, claim.said_by)
+    return (not denies(claim), sum(bool(field) for field in told), claim.stance is Stance.AFFIRMED)
+
+
+def lead_of(event: Event) -> CitedClaim:
+    """Give the claim that tells most, rather one that affirms; of equals the earliest."""
+    best = max(_fullness(cited) for cited in event.claims)
+    return next(cited for cited in event.claims if _fullness(cited) == best)
+
+
+def when_of(event: Event) -> When | None:
+    """Give the date of what happened: the lead's, else the first that any claim tells."""
+    dates = [lead_of(event).claim.date, *(cited.claim.date for cited in event.claims)]
+    return next((date for date in dates if date is not None), None)
+
+
+def _codes(parties: Iterable[Party]) -> tuple[CountryCode, ...]:
+    return tuple(dict.fromkeys(party.country for party in parties if party.country))
+
+
+def voices_of(event: Event, evidence: Evidence) -> tuple[Voice, ...]:
+    """Give who says it, each once with the figures it names and its citations, in the order of the reports."""
+    found: dict[Voice, list[int]] = {}
+    for cited in event.claims:
+        shown = shown_in(cited.claim, evidence)
+        names = wording.chain(cited.claim, shown)
+        figures = wording.figures(cited.claim, shown)
+        voice = Voice(names, cited.publisher, cited.claim.stance, denies(cited.claim), figures, ())
+        numbers = found.setdefault(voice, [])
+        numbers.extend({evidence.cite(cited.claim)} - set(numbers))
+    return tuple(replace(voice, citations=tuple(numbers)) for voice, numbers in found.items())
+
+
+def _yet_to_come(claim: Claim, published: dt.date | None) -> bool:
+    return claim.date is not None and published is not None and claim.date.end > published
+
+
+def entry_of(event: Event, evidence: Evidence, material: Material) -> Entry:
+    """Give the entry of an event, with a citation for every claim in it."""
+    lead = lead_of(event)
+    claim = lead.claim
+    first = evidence.cite(claim)
+    voices = voices_of(event, evidence)
+    numbers = dict.fromkeys((first, *(number for each in voices for number in each.citations)))
+    grade = material.grades.get(event.id)
+    return Entry(
+        event=event.id,
+        claims=tuple(cited.id for cited in event.claims),
+        kind=claim.kind,
+        type=claim.event,
+        status=claim.status,
+        stance=claim.stance,
+        themes=claim.themes,
+        actors=_codes(claim.actors),
+        recipients=_codes(claim.recipients),
+        text=wording.sentence(claim, shown_in(claim, evidence), yet_to_come=_yet_to_come(claim, lead.published)),
+        quote=" ".join(claim.quote.split()),
+        when=when_of(event) if claim.kind is Kind.EVENT or claim.date else None,
+        reported=min((cited.published for cited in event.claims if cited.published), default=None),
+        voices=voices,
+        disputed=event.disputed,
+        citations=tuple(numbers),
+        outlets=len({cited.publisher or cited.doc_id for cited in event.claims}),
+        grade=str(grade) if grade else None,
+        grade_reason=grade.reason if grade else "",
+    )

@@ -1,0 +1,52 @@
+"""The ledger of transfers: one row a transfer, as reported."""
+
+from collections.abc import Iterable
+
+from detente.model.claims import Claim, Quantity
+from detente.model.dossiers import Block, Entry, Part, Row, Section, Table
+from detente.model.events import Event
+from detente.publishing import wording
+from detente.publishing.entries import lead_of, shown_in
+from detente.publishing.evidence import Evidence
+from detente.publishing.sections import country_name, section
+from detente.publishing.showing import day_words
+
+COLUMNS = ("When", "From", "To", "What", "How much", "By whose word", "Standing")
+
+
+def _amounts(entry: Entry) -> str:
+    said = dict.fromkeys(figure for voice in entry.voices for figure in voice.figures)
+    return "; ".join(said) or "not told"
+
+
+def _words(entry: Entry) -> str:
+    said = dict.fromkeys(wording.voice(v.names) if v.names else "the report itself" for v in entry.voices)
+    return "; ".join(said)
+
+
+def _standing(entry: Entry) -> str:
+    words = [entry.status.value.replace("_", " "), *([entry.stance.value] if entry.stance.value != "affirmed" else [])]
+    return ", ".join([*words, *(["disputed"] if entry.disputed else []), *([entry.grade] if entry.grade else [])])
+
+
+def _row(entry: Entry, claim: Claim, evidence: Evidence) -> Row:
+    transfer, shown = claim.transfer, shown_in(claim, evidence)
+    if transfer is None:
+        raise ValueError(claim.id)
+    item = transfer.item if shown(transfer.item) else transfer.commodity.value.replace("-", " ")
+    ends = (transfer.supplier, transfer.recipient)
+    sides = tuple(country_name(code) if code else "not told" for code in ends)
+    return Row((day_words(entry), *sides, item, _amounts(entry), _words(entry), _standing(entry)), entry.citations)
+
+
+def figure(quantity: Quantity) -> float:
+    """Give the size that an amount is compared by: its lower end, else its upper."""
+    return quantity.min if quantity.min is not None else quantity.max or 0.0
+
+
+def ledger(chosen: Iterable[tuple[Entry, Event]], evidence: Evidence) -> Section:
+    """Give the table of all transfers between the two, in the order of time."""
+    rows = [
+        _row(entry, claim, evidence) for entry, event in chosen if (claim := lead_of(event).claim).transfer is not None
+    ]
+    return section(Part.TRANSFERS, [Block(table=Table(COLUMNS, tuple(rows)))] if rows else ())
