@@ -17,6 +17,12 @@ SPEECH = frozenset({
 })  # fmt: skip
 """Of these the participle behind tells what their maker does: "a statement criticizing Tokyo"."""
 
+ANSWERING = frozenset({
+    "thank", "praise", "condemn", "criticise", "criticize", "blame", "commend", "congratulate", "sanction", "punish",
+    "denounce", "applaud", "laud", "rebuke", "accuse", "hail", "salute", "slam", "credit", "fault", "apologise",
+})  # fmt: skip
+"""What stands behind "for" is what their object did: "thanked Cuba for its support"."""
+
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 CLAUSAL = frozenset({"relcl", "acl"})
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -55,6 +61,9 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
     if above.i == verb.i:
         return None
     if verb.dep_ == "pcomp" or above.dep_ == "prep":
+        blamed = verb_object(above.head) if above.lower_ in ("for", "of", "from", "into") else None
+        if blamed is not None and above.head.tag_ in VERBAL_TAGS:
+            return blamed
         above = above.head
         if above.tag_ not in VERBAL_TAGS and above.pos_ != "AUX":
             return owner(above, depth)
@@ -77,6 +86,8 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     governor = governing_verb(noun)
+    if governor is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for" and governor.lemma_ in ANSWERING:
+        return verb_object(governor)
     return surface_subject(governor, depth + 1) if governor is not None else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import coordinated
+from detente.coding.arguments import RELATIVES, coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE
 from detente.coding.found import Found
 from detente.coding.scenes import NOT_OF, STATE_KINDS, Scene
@@ -27,6 +27,10 @@ PERSON_NOUNS = frozenset({"president", "minister", "secretary", "leader", "chair
                           "chief", "head", "prime", "governor", "dictator", "strongman", "premier"})  # fmt: skip
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod"})
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "for", "within", "inside"})
+QUANTIFIERS = frozenset({"many", "some", "most", "number", "thousand", "hundred", "dozen", "group", "majority", "lot", "several",
+                         "part", "series", "kind", "score", "all", "each", "few", "million", "percent", "%", "half", "rest",
+                         "network", "member", "pair", "handful", "team", "delegation", "list", "range", "any", "none",
+                         "one", "more", "both", "side"})  # fmt: skip
 ARMED_IRREGULARS = frozenset({"proxy"})
 MAX_DEPTH = 5
 
@@ -59,7 +63,9 @@ class Mentions:
         mention = self._scene.names.get(head.i)
         if mention is not None and mention.kind is not NameKind.PLACE:
             return mention.kind is not NameKind.ADJECTIVE or head.tag_ in ("NNPS", "NNS", "NNP")
-        if head.tag_ in ("PRP", "NNP", "NNPS"):
+        if head.tag_ in ("PRP", "NNP", "NNPS") or head.lower_ in RELATIVES:
+            return True
+        if head.lemma_.lower() in QUANTIFIERS or head.tag_ == "CD":
             return True
         return head.lemma_ in self._frames.classes["agent"] or head.lemma_ in self._frames.classes["people"]
 
@@ -84,6 +90,10 @@ class Mentions:
         pair = self._pair(head)
         if pair:
             return pair
+        if head.lemma_.lower() in QUANTIFIERS or head.tag_ == "CD":
+            counted = tuple(party for inner in prepositional(head, "of", "from") for party in self.parties(inner))
+            if counted:
+                return counted
         found = tuple(self._named(head, depth))
         return found or self._description(head)
 
@@ -104,6 +114,10 @@ class Mentions:
         known = self._scene.discourse.people.get(head.text)
         if known is not None and head.tag_ in ("NNP", "NNPS"):
             yield Found(span, Party(name, known.country), "name:introduced")
+            return
+        narrator = self._scene.discourse.narrator
+        if narrator is not None and head.tag_ == "NNP" and self._is_officer(head):
+            yield Found(span, Party(name, narrator.country), "name:narrator's officer")
 
     def _modifying(self, head: Token, depth: int) -> Iterator[CountryCode]:
         """Give the countries of what stands before a noun, then of what is said behind it."""
@@ -199,10 +213,10 @@ class Mentions:
         discourse = self._scene.discourse
         span = self.phrase(head)
         lemma = head.lemma_.lower()
-        if any(kid.dep_ in ("prep", "relcl", "acl") for kid in head.rights) or head.tag_ == "NNS":
+        if any(kid.dep_ in ("relcl", "acl") for kid in head.rights) or head.tag_ == "NNS":
             return ()
         if lemma in PERSON_NOUNS:
-            known = discourse.offices.get(lemma)
+            known = discourse.offices.get(lemma) or (discourse.narrator if head.tag_ == "NNP" else None)
             if known is not None:
                 return (Found(span, Party(self._cut(span), known.country), "description:office"),)
             return ()
@@ -230,6 +244,11 @@ class Mentions:
             for word in head.doc[head.left_edge.i : head.right_edge.i + 1]:
                 if word.lemma_.lower() in PERSON_NOUNS and word.i - head.i < 4:
                     discourse.offices[word.lemma_.lower()] = found[0].value
+
+    def _is_officer(self, head: Token) -> bool:
+        """Tell whether a name comes with a title but without a country: then it is one of the narrator's own."""
+        titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i}
+        return bool(titles & (PERSON_NOUNS | {"dr", "dr.", "mr", "mr.", "ms", "ms."}))
 
     def _is_person(self, head: Token) -> bool:
         mention = self._scene.names.get(head.i)

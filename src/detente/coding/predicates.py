@@ -95,7 +95,8 @@ class Predicates:
         named = not pattern.rest or pattern.rest[-1] in ("with", "to", "on", "at", "in", "from", "of", "out")
         thing = self._thing(pattern, verb)
         doer = agent(verb)
-        if frame.object and named and (thing is None or not self.fits(frame.object, thing)):
+        together = frame.joint and thing is None and not pattern.rest
+        if frame.object and named and not together and (thing is None or not self.fits(frame.object, thing)):
             return False
         if frame.not_object and thing is not None and self.fits(frame.not_object, thing):
             return False

@@ -10,6 +10,7 @@ from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
+from detente.model.claims import EventType
 from detente.model.actors import CountryCode, Party
 
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
@@ -53,6 +54,9 @@ class RoleReader:
             word = roles.target if roles.target is not None else predicate.token
             found = Found(self._scene.word(word), Party(word.text, CountryCode(default)), f"default:{predicate.frame.name}")
             return Roles(roles.actors, (found,), roles.item, roles.target)
+        if not roles.actors and predicate.frame.event is EventType.COERCE:
+            held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
+            return Roles(_unique(held), roles.recipients, roles.item, roles.target)
         if predicate.frame.joint:
             everyone = _unique([*roles.actors, *roles.recipients])
             return Roles(everyone, (), roles.item, roles.target)
