@@ -9,11 +9,30 @@ _BREAK = re.compile(
 )
 """A stop and its quotes before a capital or figure, a blank line, or a full-width stop."""
 
-_NO_END = frozenset({
-    *("mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "adm", "sen", "rep", "gov", "st", "vs", "no", "nos", "art"),
-    *("inc", "ltd", "co", "jr", "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "approx", "est"),
-    *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-})
+_NO_END = frozenset(
+    {
+        *(
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "prof",
+            "gen",
+            "lt",
+            "col",
+            "maj",
+            "adm",
+            "sen",
+            "rep",
+            "gov",
+            "st",
+            "vs",
+            "no",
+            "nos",
+        ),
+        *("art", "inc", "ltd", "co", "jr", "sr", "u.s", "u.n", "u.k", "e.g", "i.e", "approx", "est"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    }
 )
 _LONGEST = 700
 """Characters shown on each side at most; a table read as one sentence would otherwise fill the page."""
