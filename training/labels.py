@@ -1,0 +1,87 @@
+"""Read the labelled sentences: marks out of the text, labels beside it."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+EVENTS = (
+    "none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+KINDS = ("nothing", "event", "condition", "motive", "assessment")
+STANCES = ("affirmed", "alleged", "denied", "opinion")
+STATUSES = ("occurred", "ongoing", "planned", "possible", "conditional", "did_not_occur")
+ROLES = {"A": "actor", "R": "recipient", "P": "predicate", "S": "source", "C": "cue"}
+FIXED_EVERY = 5
+"""Every fifth line is the fixed part: never trained on, measured by the gates."""
+
+_MARK = re.compile(r"\[([ARPSC]) ([^\[\]]+)\]")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence with the places of its parts (first character, open end) and its labels; None is not labelled."""
+
+    text: str
+    places: dict[str, tuple[Place, ...]]
+    event: str | None = None
+    kind: str | None = None
+    stance: str | None = None
+    status: str | None = None
+    content: tuple[Place, ...] | None = None
+    fixed: bool = False
+    weight: float = 1.0
+    name: str = ""
+    folds: int = field(default=0)
+
+
+def read_marks(line: str) -> tuple[str, dict[str, tuple[Place, ...]]]:
+    """Give the sentence without its marks, and where each marked part stands in it.
+
+    >>> read_marks("[A Oslo] [P freed] two men.")
+    ('Oslo freed two men.', {'actor': ((0, 4),), 'predicate': ((5, 10),)})
+    """
+    places: dict[str, list[Place]] = {}
+    text = ""
+    end = 0
+    for mark in _MARK.finditer(line):
+        text += line[end : mark.start()]
+        places.setdefault(ROLES[mark[1]], []).append((len(text), len(text) + len(mark[2])))
+        text += mark[2]
+        end = mark.end()
+    return text + line[end:], {role: tuple(found) for role, found in places.items()}
+
+
+def _labels(words: str) -> tuple[str, str]:
+    unknown = [word for word in words.split() if word not in STANCES + STATUSES]
+    if unknown:
+        raise ValueError(f"neither stance nor status: {unknown}")
+    stance = next((word for word in words.split() if word in STANCES), "affirmed")
+    status = next((word for word in words.split() if word in STATUSES), "occurred")
+    return stance, status
+
+
+def read_sentences(folder: Path) -> Iterator[Example]:
+    """Give every labelled sentence of the folder's TOML files, in the order of names and lines.
+
+    Raises:
+        ValueError: A line breaks the format; the text names file and line.
+    """
+    for path in sorted(folder.glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        for number, entry in enumerate(table["sentences"]):
+            line = {"text": entry} if isinstance(entry, str) else entry
+            event = line.get("event", table.get("event", "none"))
+            kind = line.get("kind", table.get("kind", "nothing" if event == "none" else "event"))
+            try:
+                text, places = read_marks(line["text"])
+                stance, status = _labels(line.get("is", ""))
+            except ValueError as error:
+                raise ValueError(f"{path.name}, sentence {number + 1}: {error}") from error
+            yield Example(
+                text, places, event, kind, stance, status, fixed=number % FIXED_EVERY == 0, name=f"{path.stem}:{number + 1}"
+            )
