@@ -1,0 +1,38 @@
+"""Which of a sentence's quantities belong to a predicate."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from detente.coding.found import Found
+from detente.coding.stance.signs import is_verbal
+from detente.model.claims import Quantity
+
+_BARRIERS = frozenset({"relcl", "ccomp", "advcl", "csubj", "parataxis", "conj"})
+MAX_CLIMB = 10
+
+
+def quantities_for(predicate: Token, quantities: Sequence[Found[Quantity]]) -> tuple[Found[Quantity], ...]:
+    """Give the quantities that belong to a predicate: those of its arguments and adjuncts, not of other clauses."""
+    return tuple(found for found in quantities if _belongs(predicate, found))
+
+
+def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
+    inside = predicate.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    if inside is None:
+        return False
+    below = inside.root
+    if below.i == predicate.i or (inside.start <= predicate.i < inside.end):
+        return True
+    if not is_verbal(predicate) and below.head.i == predicate.i:
+        return True
+    for _ in range(MAX_CLIMB):
+        above = below.head
+        if above.i == below.i:
+            return False
+        if above.i == predicate.i:
+            return not (is_verbal(below) and below.dep_ in _BARRIERS)
+        if is_verbal(below) and below.dep_ in _BARRIERS:
+            return False
+        below = above
+    return False
