@@ -101,14 +101,18 @@ class _Reader:
     def _drafts(self, scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
         found = Predicates(scene, mentions).find()
         roles, drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
-        made = []
+        made: dict[int, Draft] = {}
         for predicate in found:
-            if absorbed(predicate, found) or is_hypothetical(predicate.token):
+            if predicate.token.i in made or is_hypothetical(predicate.token):
                 continue
             draft = drafts.make(predicate, roles.read(predicate))
             if draft is not None:
-                made.append(draft)
-        return tuple(made)
+                made[predicate.token.i] = draft
+        chosen = tuple(draft.predicate for draft in made.values())
+        eaten = {i for predicate in chosen for i in predicate.eats}
+        return tuple(
+            draft for i, draft in made.items() if i not in eaten and not absorbed(draft.predicate, chosen)
+        )
 
     def _claim(self, draft: Draft, scene: Scene) -> Claim:
         predicate, frame = draft.predicate, draft.predicate.frame

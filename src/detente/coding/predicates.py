@@ -13,6 +13,9 @@ from detente.lexicon.frames import Frame, Frames, Pattern, frames
 from detente.model.claims import Kind
 
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
+                  "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+                  "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."})  # fmt: skip
 NOUN_TAGS = frozenset({"NN", "NNS"})
 
 
@@ -41,10 +44,9 @@ class Predicates:
         self._frames: Frames = frames()
 
     def find(self) -> tuple[Predicate, ...]:
-        """Give the predicates in order of the text, without nouns that a verb's frame has used up."""
+        """Give the predicates in order of the text; a word that fits several frames comes with each, the surest first."""
         verbs = [found for token in self._scene.doc for found in self._verb(token)]
-        eaten = {i for found in verbs for i in found.eats}
-        nouns = [found for token in self._scene.doc if token.i not in eaten for found in self._noun(token)]
+        nouns = [found for token in self._scene.doc for found in self._noun(token)]
         return tuple(sorted(verbs + nouns, key=lambda found: found.token.i))
 
     def _verb(self, token: Token) -> Iterator[Predicate]:
@@ -57,7 +59,6 @@ class Predicates:
             eats = self._rest_of_verb(pattern, token)
             if eats is not None and self._verb_fits(pattern, token):
                 yield Predicate(token, pattern.frame, eats=eats)
-                return
 
     def _copula(self, verb: Token) -> Iterator[Predicate]:
         for kid in verb.children:
@@ -83,7 +84,7 @@ class Predicates:
             wider.append(own)
         eats: list[int] = []
         for word in pattern.rest:
-            hit = next((each for each in wider if word in (each.lemma_.lower(), each.lower_)), None)
+            hit = next((each for each in wider if word in (each.lemma_.lower(), each.lower_) and not _before_date(each)), None)
             if hit is None:
                 return None
             if hit.dep_ not in ("prt", "prep"):
@@ -163,7 +164,6 @@ class Predicates:
         for pattern in self._frames.nouns.get(token.lemma_, ()):
             if self._noun_fits(pattern, token):
                 yield Predicate(token, pattern.frame, carrier=self._carrier(token))
-                return
 
     def _noun_fits(self, pattern: Pattern, noun: Token) -> bool:
         if pattern.preposition and not any(kid.dep_ == "prep" and kid.lower_ == pattern.preposition for kid in noun.children):
@@ -193,3 +193,11 @@ class Predicates:
 def is_event(predicate: Predicate) -> bool:
     """Tell whether a predicate names an act."""
     return predicate.frame.kind is Kind.EVENT
+
+
+def _before_date(word: Token) -> bool:
+    """Tell whether a preposition opens a date ("called on Monday")."""
+    if word.dep_ != "prep" or word.lower_ != "on":
+        return False
+    behind = child(word, "pobj")
+    return behind is not None and behind.text in DAYS
