@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import click
 from rich.console import Console
@@ -75,3 +75,34 @@ def with_progress(items: Iterable[Item], title: str, total: int | None = None) -
         return
     with Progress(console=console, transient=True) as progress:
         yield from progress.track(items, total=total, description=title)
+
+
+class Watch:
+    """What goes on, on stderr: on a terminal how many documents were met; failures one line each, always."""
+
+    def __init__(self, title: str) -> None:
+        self._console = Console(stderr=True, soft_wrap=True)
+        self._status = self._console.status(title) if self._console.is_terminal else None
+        self._title = title
+        self._met = 0
+        self.failures = 0
+
+    def __enter__(self) -> Self:
+        if self._status:
+            self._status.start()
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        if self._status:
+            self._status.stop()
+
+    def met(self, where: str) -> None:
+        """Note one more document."""
+        self._met += 1
+        if self._status:
+            self._status.update(Text(f"{self._title}: {self._met:,}  {where[-80:]}"))
+
+    def failed(self, line: str) -> None:
+        """Write why something couldn't be read, at once."""
+        self.failures += 1
+        click.echo(f"detente: {' '.join(line.split())}", err=True)

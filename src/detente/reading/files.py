@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -17,15 +18,32 @@ from detente.reading.plain import read_markdown, read_text
 from detente.reading.sources import MAX_BYTES, Raw
 from detente.reading.word import read_docx
 
-Found = Document | Skipped | UnreadableDocument
 STANDARD_INPUT = "-"
+Read = Callable[[Raw], Iterator[Document]]
+IsKnown = Callable[[str], bool]
+"""Tells from the SHA-256 of a file's bytes whether it needn't be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyRead:
+    """A file whose bytes are known: it wasn't read again."""
+
+    where: str
+
+
+Found = Document | Skipped | UnreadableDocument | AlreadyRead
+
+
+def nothing_known(_raw_hash: str) -> bool:
+    """Read everything."""
+    return False
 
 
 class Format(NamedTuple):
     """How files with these endings are read, whole."""
 
     endings: tuple[str, ...]
-    read: Callable[[Raw], Iterator[Document]]
+    read: Read
 
 
 FORMATS = (
@@ -42,17 +60,20 @@ ARCHIVES = (".warc", ".warc.gz")
 ENDINGS = (*(ending for each in FORMATS for ending in each.endings), *LINES, *ARCHIVES)
 
 
-def read_paths(paths: Iterable[str | Path], stdin: IO[bytes] | None = None) -> Iterator[Found]:
+def read_paths(
+    paths: Iterable[str | Path], stdin: IO[bytes] | None = None, is_known: IsKnown = nothing_known
+) -> Iterator[Found]:
     """Give the documents of files and folders, in order of their names, and of `stdin` for the path `-`.
 
     Beside documents come the parts passed over on purpose (`Skipped`) and those that can't be read
-    (`UnreadableDocument`, as a value): one of them never keeps the rest from being read.
+    (`UnreadableDocument`, as a value): one of them never keeps the rest from being read. Files whose bytes are known
+    are named (`AlreadyRead`) and not read.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT and stdin is not None:
             yield from read_stream(stdin)
         else:
-            yield from _read_path(Path(path))
+            yield from _read_path(Path(path), is_known)
 
 
 def read_stream(stdin: IO[bytes]) -> Iterator[Found]:
@@ -73,14 +94,14 @@ def _prefixed(head: bytes, rest: IO[bytes]) -> Iterator[bytes]:
     yield from bounded_lines(rest, STANDARD_INPUT)
 
 
-def _read_path(path: Path) -> Iterator[Found]:
+def _read_path(path: Path, is_known: IsKnown) -> Iterator[Found]:
     if path.is_dir():
         for file in _files(path):
-            yield from _read_file(file, named=False)
+            yield from _read_file(file, is_known, named=False)
     elif not path.exists():
         yield UnreadableDocument(str(path), "doesn't exist")
     else:
-        yield from _read_file(path, named=True)
+        yield from _read_file(path, is_known, named=True)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -92,7 +113,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield Path(where, name)
 
 
-def _read_file(path: Path, *, named: bool) -> Iterator[Found]:
+def _read_file(path: Path, is_known: IsKnown, *, named: bool) -> Iterator[Found]:
     name = path.name.lower()
     try:
         if not path.is_file():
@@ -102,7 +123,7 @@ def _read_file(path: Path, *, named: bool) -> Iterator[Found]:
         elif name.endswith(ARCHIVES):
             yield from read_archive(path)
         elif read := _reader(name):
-            yield from _read_whole(path, read)
+            yield from _read_whole(path, read, is_known)
         elif named:
             yield UnreadableDocument(str(path), f"has no ending that we read ({' '.join(ENDINGS)})")
         else:
@@ -111,19 +132,23 @@ def _read_file(path: Path, *, named: bool) -> Iterator[Found]:
         yield UnreadableDocument(str(path), f"can't be read ({error.strerror or error})")
 
 
-def _reader(name: str) -> Callable[[Raw], Iterator[Document]] | None:
+def _reader(name: str) -> Read | None:
     return next((each.read for each in FORMATS if name.endswith(each.endings)), None)
 
 
-def _read_whole(path: Path, read: Callable[[Raw], Iterator[Document]]) -> Iterator[Found]:
+def _read_whole(path: Path, read: Read, is_known: IsKnown) -> Iterator[Found]:
     size = path.stat().st_size
     if size >= MAX_BYTES:
         yield UnreadableDocument(str(path), f"has {size:,} bytes; files below {MAX_BYTES:,} are read")
         return
-    yield from _read_raw(Raw(str(path), path.read_bytes()), read)
+    raw = Raw(str(path), path.read_bytes())
+    if is_known(raw.hash):
+        yield AlreadyRead(raw.where)
+    else:
+        yield from _read_raw(raw, read)
 
 
-def _read_raw(raw: Raw, read: Callable[[Raw], Iterator[Document]]) -> Iterator[Found]:
+def _read_raw(raw: Raw, read: Read) -> Iterator[Found]:
     try:
         _check_size(raw)
         yield from read(raw)

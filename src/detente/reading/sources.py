@@ -22,6 +22,11 @@ class Raw:
     where: str
     data: bytes
 
+    @property
+    def hash(self) -> str:
+        """Give the SHA-256 of the bytes, as 64 hex digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -58,6 +63,6 @@ def make_document(raw: Raw, text: str, told: Told) -> Document:
         place=one_line(told.place),
         url=one_line(told.url),
         path=raw.where,
-        raw_hash=hashlib.sha256(raw.data).hexdigest(),
+        raw_hash=raw.hash,
         text_hash=digest,
     )

@@ -50,12 +50,14 @@ class Ledger:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the ledger in a file; it is made where there is none.
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """Open the ledger in a file; with `create` it is made where there is none.
 
         Raises:
-            StoreError: The file is no ledger or of a newer version.
+            StoreError: There is no such file, or it is no ledger, or of a newer version.
         """
+        if not create and not path.exists():
+            raise StoreError(f"{path}: there is no ledger yet; `detente read` makes one")
         return cls(connect(path))
 
     def close(self) -> None:
@@ -110,9 +112,9 @@ class Ledger:
 
     # What is asked.
 
-    def knows_bytes(self, raw_hash: str) -> bool:
-        """Tell whether bytes with this hash were read before."""
-        return self._execute("SELECT 1 FROM sightings WHERE raw_hash = ?", raw_hash).fetchone() is not None
+    def has_coded_bytes(self, raw_hash: str, coder: str) -> bool:
+        """Tell whether bytes with this hash were read before and coded by this version of the coder."""
+        return self._execute(queries.CODED_BYTES, raw_hash, coder).fetchone() is not None
 
     def has_coding(self, doc_id: DocId, coder: str) -> bool:
         """Tell whether this version of the coder has coded the document."""
@@ -277,7 +279,7 @@ class Ledger:
             {
                 "document": number,
                 "coder": stamp.coder,
-                "outcome": "coded" if coded else "other-language",
+                "outcome": "coded" if coded and coded.language == "en" else "other-language",
                 "language": document.language,
                 "states": rows.to_json(coded.states if coded else ()),
                 "skipped": rows.to_json([[part.where, part.reason] for part in coded.skipped] if coded else []),

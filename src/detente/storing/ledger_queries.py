@@ -31,3 +31,5 @@ WHERE subjects.claim = ? ORDER BY at, judgements.id"""
 MEETING = """
 SELECT DISTINCT documents.id, documents.text FROM bands JOIN documents ON documents.number = bands.document
 WHERE band IN"""
+CODED_BYTES = """
+SELECT 1 FROM sightings JOIN codings ON codings.document = sightings.document WHERE raw_hash = ? AND coder = ?"""

@@ -26,6 +26,10 @@ class Coded(Protocol):
         """Countries that the document is mainly about, most first."""
 
     @property
+    def language(self) -> str:
+        """ISO 639 code, `und` where it can't be told; only `en` is coded."""
+
+    @property
     def skipped(self) -> tuple[Skipped, ...]:
         """Parts passed over, with the reason."""
 
