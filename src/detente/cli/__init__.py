@@ -31,6 +31,7 @@ COMMANDS = (
     Listed("code", "detente.cli.code", "Code lines of JSON into claims, without a ledger."),
     Listed("claims", "detente.cli.claims", "Show what is claimed about two states."),
     Listed("show", "detente.cli.show", "Show a claim or a document with all that is known of it."),
+    Listed("brief", "detente.cli.brief", "Write the dossier of two states."),
     Listed("demo", "detente.cli.demo", "Read the bundled reports and write a dossier."),
 )
 

@@ -173,7 +173,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report that the dossier rests on; with `reason`, one that was kept but not coded."""
+    """A report that the dossier rests on; with `reason`, one that was kept but not coded.
+
+    `copy_of` says in words which earlier report it nearly repeats; the two count as one origin.
+    """
 
     doc_id: DocId
     title: str | None
@@ -183,6 +186,7 @@ class Source:
     language: str | None
     url: str | None
     citations: tuple[int, ...] = ()
+    copy_of: str | None = None
     reason: str | None = None
 
 

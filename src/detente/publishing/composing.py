@@ -15,6 +15,7 @@ from detente.publishing.classes import acts_by_class
 from detente.publishing.entries import entry_of, lead_of
 from detente.publishing.evidence import Evidence
 from detente.publishing.material import Material
+from detente.publishing.showing import day
 from detente.publishing.timeline import timeline
 from detente.publishing.transfers import ledger
 
@@ -123,7 +124,9 @@ def _pictures(account: Sequence[Entry], outlook: Sequence[Entry]) -> Section:
     return sections.section(Part.PICTURES, [Block(picture=picture) for picture in drawn if picture is not None])
 
 
-def _source(document: Document, citations: tuple[int, ...] = (), reason: str | None = None) -> Source:
+def _source(
+    document: Document, citations: tuple[int, ...] = (), reason: str | None = None, copy_of: Document | None = None
+) -> Source:
     return Source(
         doc_id=document.id,
         title=document.title,
@@ -133,8 +136,14 @@ def _source(document: Document, citations: tuple[int, ...] = (), reason: str | N
         language=document.language,
         url=document.url,
         citations=citations,
+        copy_of=_as_told(copy_of) if copy_of else None,
         reason=reason,
     )
+
+
+def _as_told(document: Document) -> str:
+    told = (document.publisher, document.title, day(document.date) if document.date else None)
+    return ", ".join(each for each in told if each) or document.id
 
 
 def _by_date(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -146,7 +155,11 @@ def _bound(material: Material, events: Sequence[Event], made: tuple[Section, ...
     numbers: dict[DocId, list[int]] = defaultdict(list)
     for citation in citations:
         numbers[citation.doc_id].append(citation.number)
-    cited = [_source(material.documents[doc_id], tuple(found)) for doc_id, found in numbers.items()]
+    known = material.documents
+    cited = [
+        _source(known[doc_id], tuple(found), copy_of=known.get(material.copies.get(doc_id, DocId(""))))
+        for doc_id, found in numbers.items()
+    ]
     days = [source.date for source in cited if source.date]
     first, second = material.pair
     return Dossier(
