@@ -163,3 +163,16 @@ def is_hypothetical(token: Token) -> bool:
         if word.head.i == word.i or word.dep_ == "relcl":
             return False
         word = word.head
+
+
+def repeated(draft: Draft, made: dict[int, Draft]) -> bool:
+    """Tell whether the verb that a noun hangs on already states the same act ("provide assistance")."""
+    predicate = draft.predicate
+    if predicate.is_verb:
+        return False
+    for above in predicate.token.ancestors:
+        other = made.get(above.i)
+        if other is not None and other.predicate.frame.event is predicate.frame.event:
+            own = {found.value.country for found in (*draft.actors, *draft.recipients)}
+            return own <= other.countries
+    return False

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.coding.attribution import Attribution, chain_for, find_attributions, speakers_of
-from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical
+from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, repeated
+from detente.coding.completing import completed
 from detente.coding.dates import date_for, find_dates
 from detente.coding.discourse import Discourse
 from detente.coding.found import Found
@@ -87,7 +88,7 @@ class _Reader:
         doc, sentence = self._parsed[number]
         inside = tuple(m for m in self._mentions if sentence.span.covers(m.span))
         names = names_by_word(doc, sentence.span.start, inside)
-        scene = Scene(doc, sentence.span.start, number, names, self._discourse, self._document.date)
+        scene = Scene(doc, sentence.span.start, number, names, self._discourse, self._document.date, self._voice)
         mentions = Mentions(scene)
         if sentence.text.rstrip(" \"”").endswith("?"):
             drafts: tuple[Draft, ...] = ()
@@ -111,7 +112,9 @@ class _Reader:
         chosen = tuple(draft.predicate for draft in made.values())
         eaten = {i for predicate in chosen for i in predicate.eats}
         return tuple(
-            draft for i, draft in made.items() if i not in eaten and not absorbed(draft.predicate, chosen)
+            completed(draft, scene)
+            for i, draft in made.items()
+            if i not in eaten and not absorbed(draft.predicate, chosen) and not repeated(draft, made)
         )
 
     def _claim(self, draft: Draft, scene: Scene) -> Claim:
@@ -161,6 +164,12 @@ class _Reader:
 
     def _speakers(self, chain: tuple[Attribution, ...]) -> tuple[Found[Speaker], ...]:
         return speakers_of(chain, self._document.text, self._country_of)
+
+    def _voice(self, at: Span) -> Party | None:
+        """Give who says "we" at a place: the innermost voice whose country is told."""
+        voices = [found.value for found in self._speakers(chain_for(at, self._attributions))]
+        told = [Party(voice.name, voice.country) for voice in voices if voice.country]
+        return told[-1] if told else None
 
     def _country_of(self, span: Span) -> CountryCode | None:
         names = [m.country for m in find_names(span.cut(self._document.text)) if m.country]

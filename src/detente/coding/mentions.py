@@ -171,7 +171,7 @@ class Mentions:
         word, discourse = head.lower_, self._scene.discourse
         here = self._scene.word(head)
         if word in NARRATOR:
-            spoken = discourse.speaker or discourse.narrator
+            spoken = self._scene.voice(here) or discourse.narrator
             return (Found(here, Party(head.text, spoken.country), "pronoun:narrator"),) if spoken else ()
         if word in ("who", "which", "that", "whom", "whose") and head.dep_ != "det":
             above = next((each for each in head.ancestors if each.dep_ == "relcl"), None)

@@ -13,6 +13,9 @@ from detente.lexicon.frames import Frame, Frames, Pattern, frames
 from detente.model.claims import Kind
 
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
+GIVE_WITH = frozenset({"provide", "supply", "equip", "arm", "furnish", "outfit", "present"})
+"""These may give somebody with something: the item then stands behind "with", the recipient as object."""
+
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
                   "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
                   "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."})  # fmt: skip
@@ -115,6 +118,10 @@ class Predicates:
         )
 
     def _thing(self, pattern: Pattern, verb: Token) -> Token | None:
+        if pattern.frame.transfer == "gives" and verb.lemma_ in GIVE_WITH:
+            given = next(prepositional(verb, "with"), None)
+            if given is not None:
+                return given
         if pattern.rest and pattern.rest[-1] in ("from", "out", "of", "with", "to", "on", "in", "at"):
             found = next(prepositional(verb, pattern.rest[-1]), None)
             if found is None and pattern.rest[-1] == "of":

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from detente.coding.arguments import VERBAL_TAGS, agent, child, coordinated, prepositional, surface_subject, verb_object
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import Predicate
+from detente.coding.predicates import GIVE_WITH, Predicate
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
 from detente.model.actors import CountryCode, Party
@@ -208,7 +208,7 @@ class RoleReader:
             if slot == "object":
                 if frame.transfer == "gives" and predicate.is_verb:
                     with_item = next(prepositional(token, "with"), None)
-                    if with_item is not None and token.lemma_ in ("provide", "supply", "equip", "arm", "furnish", "outfit", "present"):
+                    if with_item is not None and token.lemma_ in GIVE_WITH:
                         return with_item
                 return verb_object(token)
             if slot == "compound":

@@ -1,6 +1,7 @@
 """One sentence with all that is needed to read it: parse, names at their words, and the document's memory."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -8,12 +9,18 @@ from spacy.tokens import Doc, Token
 from detente.coding.discourse import Discourse
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
+from detente.model.actors import Party
 from detente.model.text import Span
 
 STATE_KINDS = frozenset({NameKind.COUNTRY, NameKind.CAPITAL, NameKind.METONYM, NameKind.CONTEXTUAL, NameKind.INHABITANT})
 NO_ACTORS = frozenset({NameKind.WEAPON, NameKind.PLACE})
 NOT_OF = frozenset({"designated", "backed", "made", "led", "supplied", "style", "held", "occupied", "controlled", "born"})
 """Behind a hyphen these make the country no owner: a U.S.-designated bank isn't American."""
+
+
+def _nobody(at: Span) -> Party | None:
+    del at
+    return None
 
 
 @dataclass(slots=True)
@@ -26,6 +33,7 @@ class Scene:
     names: dict[int, Mention]
     discourse: Discourse
     day: dt.date | None = None
+    voice: Callable[[Span], Party | None] = _nobody
 
     def span(self, first: Token, last: Token) -> Span:
         """Give the stretch from the first word to the last as a place in the document."""

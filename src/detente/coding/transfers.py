@@ -29,6 +29,9 @@ def item_words(head: Token) -> str:
     return " ".join(words)
 
 
+GASES = frozenset({"gas", "lng", "hydrocarbons", "hydrocarbon", "electricity"})
+"""Fuels that are none of the lexicon's classes: natural gas is no petroleum product."""
+
 CARRIERS = frozenset({"container", "shipment", "load", "ton", "tonne", "cargo", "barrel", "shipload", "supply", "number",
                       "worth", "amount", "batch", "delivery", "million", "billion", "dozen", "hundred", "thousand",
                       "consignment", "wagon", "truckload", "tanker", "metre", "meter", "kind", "type", "quantity", "lot",
@@ -38,17 +41,23 @@ CARRIERS = frozenset({"container", "shipment", "load", "ton", "tonne", "cargo", 
 def commodity_named(head: Token, scene: Scene) -> Commodity | None:
     """Give the class of goods that a phrase names; None where it names none."""
     del scene
-    found = commodity_of(item_words(head))
+    if head.lemma_.lower() in GASES or any(kid.lower_ in GASES for kid in head.lefts):
+        return Commodity.OTHER
+    money = any(kid.tag_ == "$" for kid in head.subtree)
+    if money:
+        inner = [each for kid in head.children if kid.dep_ == "prep" and kid.lower_ in ("in", "of", "worth") for each in kid.children]
+        classes = [commodity_of(item_words(each)) or HELP.get(each.lemma_.lower()) for each in inner if each.dep_ == "pobj"]
+        return next((each for each in classes if each is not None), Commodity.MONEY)
+    words = item_words(head)
+    found = commodity_of(words)
     if found is not None:
-        return found
-    if any(kid.tag_ == "$" for kid in head.subtree):
-        return Commodity.MONEY
+        return Commodity.OTHER if GASES & set(words.lower().split()) else found
     return HELP.get(head.lemma_.lower())
 
 
 def item_span(head: Token, scene: Scene) -> Span:
     """Give the stretch of an item: the noun with what stands before it and its "of"."""
-    left = next((kid for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod")), head)
+    left = next((kid.left_edge for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod")), head)
     right = head
     for kid in head.rights:
         if kid.dep_ == "prep" and kid.lower_ == "of":

@@ -1,0 +1,62 @@
+"""The side that a sentence leaves unsaid but the document tells: to whom the invader sent troops, who sold the gas."""
+
+from dataclasses import replace
+
+from detente.coding.claiming import Draft
+from detente.coding.found import Found
+from detente.coding.scenes import NO_ACTORS, Scene
+from detente.model.actors import NO_STATE_CODES, CountryCode, Party
+from detente.model.claims import EventType, Transfer
+
+TWO_SIDED = frozenset({EventType.AID, EventType.COOPERATE, EventType.ASSAULT})
+LEAST_SHARE = 0.3
+"""The unsaid side must figure at least this much beside the weightiest state, or it isn't what the text is about."""
+
+
+def completed(draft: Draft, scene: Scene) -> Draft:
+    """Give the draft with its missing side, where it is a two-sided act and one other state stands out."""
+    frame = draft.predicate.frame
+    if frame.event not in TWO_SIDED or frame.joint or (frame.event is EventType.COOPERATE and draft.transfer is None):
+        return draft
+    told = any(found.value.country for found in draft.actors), any(found.value.country for found in draft.recipients)
+    if told == (True, False) and not draft.recipients:
+        found = _other(draft, scene)
+        return _with_recipient(draft, found) if found is not None else draft
+    if told == (False, True) and draft.transfer is not None and not draft.actors:
+        found = _other(draft, scene)
+        return _with_actor(draft, found) if found is not None else draft
+    return draft
+
+
+def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
+    taken = draft.countries
+    here = {
+        mention.country: mention
+        for mention in scene.names.values()
+        if mention.country and mention.country not in taken | NO_STATE_CODES and mention.kind not in NO_ACTORS
+    }
+    weights = scene.discourse.weights
+    most = max(weights.values(), default=0)
+    if len(here) == 1:
+        code, mention = next(iter(here.items()))
+        return Found(mention.span, Party(mention.name, code), "complete:sentence")
+    for code in scene.discourse.main_states(3, taken):
+        if code not in NO_STATE_CODES and weights[code] >= LEAST_SHARE * most:
+            return Found(draft.span, Party(code, code), "complete:document")
+    return None
+
+
+def _with_recipient(draft: Draft, found: Found[Party]) -> Draft:
+    return replace(draft, recipients=(found,), transfer=_moved(draft.transfer, recipient=found.value.country))
+
+
+def _with_actor(draft: Draft, found: Found[Party]) -> Draft:
+    return replace(draft, actors=(found,), transfer=_moved(draft.transfer, supplier=found.value.country))
+
+
+def _moved(
+    transfer: Transfer | None, supplier: CountryCode | None = None, recipient: CountryCode | None = None
+) -> Transfer | None:
+    if transfer is None:
+        return None
+    return replace(transfer, supplier=transfer.supplier or supplier, recipient=transfer.recipient or recipient)
