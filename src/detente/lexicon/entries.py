@@ -26,6 +26,7 @@ class NameKind(StrEnum):
     WEAPON = "weapon"
     PLACE = "place"
     CONTEXTUAL = "contextual"
+    SURNAME = "surname"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

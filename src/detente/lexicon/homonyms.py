@@ -1,14 +1,12 @@
-"""Tell names apart that mean more than one thing: Georgia, Jordan, US and us, the North."""
+"""Tell names of states from what else is called so: Georgia, Jordan, US and us."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
-from detente.lexicon.entries import NameEntry, NameKind
+from detente.lexicon.entries import NameEntry
 from detente.lexicon.tables import Row, read_table
-from detente.model.actors import CountryCode
 
 _SIGNS = {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-"}
 _BLANKS = dict.fromkeys((0x00A0, 0x202F, 0x2009, 0x0A, 0x09, 0x0D), " ")
@@ -90,35 +88,13 @@ def homonyms() -> dict[str, Homonym]:
 
 
 @cache
-def _no_names() -> frozenset[str]:
+def words_beside_states() -> frozenset[str]:
     """Give the capitalised words that stand beside a state's name without making it a person's."""
     return frozenset(word for row in read_table("beside_states.psv", ("words",)) for word in row.parts("words"))
 
 
-def resolve(text: str, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
-    """Give the names that mean what they seem to, contextual ones with the country that the text speaks for."""
-    named = {each.entry.country for each in found if each.entry.kind is not NameKind.CONTEXTUAL}
-    for each in found:
-        if each.entry.kind is NameKind.CONTEXTUAL:
-            if _is_spoken_of(text, each, named):
-                yield each
-        elif not _is_other(text, each):
-            yield each
-
-
-def _is_spoken_of(text: str, each: Candidate, named: set[CountryCode | None]) -> bool:
-    """Tell whether a contextual name stands in a text that names a country it needs."""
-    if not each.entry.needs:
-        return True
-    return bool(named.intersection(each.entry.needs)) and not _starts_a_name(text, each.end)
-
-
-def _starts_a_name(text: str, end: int) -> bool:
-    """Tell whether a capitalised word follows: the North Atlantic is not the North."""
-    return bool(_AFTER.match(text, end)) or text[end : end + 1] == "-"
-
-
-def _is_other(text: str, each: Candidate) -> bool:
+def is_other(text: str, each: Candidate) -> bool:
+    """Tell whether a state's name at this place means something else."""
     name = text[each.start : each.end]
     if name in _PRONOUNS:
         return bool(_PRONOUNS[name].search(text, max(0, each.start - _NAME_REACH), each.start))
@@ -131,11 +107,11 @@ def _is_other(text: str, each: Candidate) -> bool:
 def _is_person(text: str, each: Candidate, homonym: Homonym) -> bool:
     if homonym.surname:
         before = _BEFORE.search(text, max(0, each.start - _NAME_REACH), each.start)
-        if before and before[1] not in _no_names() and not before[1].endswith(("ing", "ed")):
+        if before and before[1] not in words_beside_states() and not before[1].endswith(("ing", "ed")):
             return True
     if homonym.first_name:
         after = _AFTER.match(text, each.end)
-        return after is not None and after[1] not in _no_names()
+        return after is not None and after[1] not in words_beside_states()
     return False
 
 

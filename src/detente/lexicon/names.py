@@ -1,5 +1,6 @@
 """Find every name that the lexicon knows in a text: one automaton, word boundaries, the longest name wins."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,9 @@ import ahocorasick
 from detente.lexicon.actors import actors
 from detente.lexicon.countries import Country, countries
 from detente.lexicon.entries import NameEntry, NameKind
-from detente.lexicon.homonyms import Candidate, plain, resolve
+from detente.lexicon.homonyms import Candidate, plain
+from detente.lexicon.persons import person_of, persons, surnames
+from detente.lexicon.resolving import resolve
 from detente.lexicon.tables import read_table
 from detente.model.actors import CountryCode, SpeakerKind, country_code
 from detente.model.text import Span
@@ -75,7 +78,10 @@ def named() -> tuple[tuple[str, NameEntry], ...]:
         found.extend(_of_country(each))
     for actor in actors():
         found.extend((name, actor.entry) for name in actor.names)
+    for person in persons():
+        found.extend((name, person.entry) for name in (*person.names, *person.always))
     found.extend(_contextual())
+    found.extend((surname, NameEntry(name=surname, kind=NameKind.SURNAME)) for surname in surnames())
     bare = {name for name, _ in found}
     return tuple((name, entry) for name, entry in found if name[:4] not in ("the ", "The ") or name[4:] not in bare)
 
@@ -120,18 +126,28 @@ def _longest(found: Iterator[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def find_names(text: str) -> tuple[Mention, ...]:
+def _country(entry: NameEntry, on: dt.date | None) -> CountryCode | None:
+    person = person_of(entry.name) if on and entry.kind is NameKind.PERSON else None
+    return person.country(on) if person else entry.country
+
+
+def find_names(text: str, on: dt.date | None = None) -> tuple[Mention, ...]:
     """Give the names in a text in their order.
 
     Give it whole documents: what surrounds a name tells which of its meanings is meant.
     Mere places come with kind `place`. A contextual name ("the North") comes with the country that the text
-    speaks for, or with None and the candidates in its entry.
+    speaks for, or with None and the candidates in its entry. A bare surname is found where the text has named
+    the person in full before, or a title tells whom it means.
+
+    Args:
+        text: The text of a whole document.
+        on: The day of the text, on which titles and a person's country may hang.
 
     >>> [(each.name, each.country) for each in find_names("Seoul says Kim Jong Un hosted a Russian envoy")]
     [('Seoul', 'KOR'), ('Kim Jong Un', 'PRK'), ('Russian', 'RUS')]
     """
     bare = plain(text)
-    chosen = resolve(bare, tuple(_longest(_candidates(bare))))
+    chosen = resolve(bare, tuple(_longest(_candidates(bare))), on)
     return tuple(
         Mention(
             Span(each.start, each.end), text[each.start : each.end], each.entry.country, each.entry.kind, each.entry

@@ -1,0 +1,51 @@
+"""Settle what the names found in one text mean, by what surrounds them and by each other."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.lexicon.entries import NameKind
+from detente.lexicon.homonyms import Candidate, is_other, words_beside_states
+from detente.lexicon.persons import Person, person_of
+from detente.lexicon.surnames import Surnames
+from detente.model.actors import CountryCode
+
+_CAPITAL_AFTER = re.compile(r" [A-Z][\w']+")
+
+
+def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iterator[Candidate]:
+    """Give the names that mean what they seem to; contextual ones and surnames as what the text makes of them."""
+    countries = {each.entry.country for each in found if each.entry.kind is not NameKind.CONTEXTUAL}
+    known = Surnames(on)
+    for person in filter(None, map(_person, found)):
+        known.expect(person)
+    for each in found:
+        if each.entry.kind is NameKind.SURNAME:
+            entry = known.meant(text, each.start, each.end, words_beside_states())
+            if entry is not None:
+                yield replace(each, entry=entry)
+        elif each.entry.kind is NameKind.CONTEXTUAL:
+            if _is_spoken_of(text, each, countries):
+                yield each
+        elif not is_other(text, each):
+            person = _person(each)
+            if person is not None:
+                known.learn(person)
+            yield each
+
+
+def _person(each: Candidate) -> Person | None:
+    return person_of(each.entry.name) if each.entry.kind is NameKind.PERSON else None
+
+
+def _is_spoken_of(text: str, each: Candidate, named: set[CountryCode | None]) -> bool:
+    """Tell whether a contextual name stands in a text that names a country it needs."""
+    if not each.entry.needs:
+        return True
+    return bool(named.intersection(each.entry.needs)) and not _starts_a_name(text, each.end)
+
+
+def _starts_a_name(text: str, end: int) -> bool:
+    """Tell whether a capitalised word follows: the North Atlantic is not the North."""
+    return bool(_CAPITAL_AFTER.match(text, end)) or text[end : end + 1] == "-"

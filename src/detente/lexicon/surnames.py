@@ -1,0 +1,89 @@
+"""Tell whom a bare surname means: the one whom the text named in full before, or whom a title points to."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from detente.lexicon.entries import NameEntry
+from detente.lexicon.offices import office_kinds, offices_of
+from detente.lexicon.persons import Person, surnames
+
+_REACH = 40
+"""How far before a surname its title may begin, in characters."""
+
+_FULL_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w.'-]*) $")
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Lord|Comrade)\.? $")
+
+
+@cache
+def _titles() -> dict[str, frozenset[str]]:
+    """Give what stands before surnames, each with the offices it may mean."""
+    found: dict[str, frozenset[str]] = {}
+    for kind in office_kinds().values():
+        for title in kind.address:
+            found[title] = found.get(title, frozenset()) | {kind.office}
+    return found
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    words = sorted(_titles(), key=len, reverse=True)
+    return re.compile(r"\b(" + "|".join(re.escape(word) for word in words) + r")\.? $", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Surnames:
+    """The persons whom one text has named in full so far, and anywhere, to tell its bare surnames apart."""
+
+    on: dt.date | None
+    named: dict[str, NameEntry] = field(default_factory=dict)
+    anywhere: dict[str, NameEntry] = field(default_factory=dict)
+
+    def expect(self, person: Person) -> None:
+        """Take note that the text names a person in full somewhere."""
+        for surname in person.in_context:
+            self.anywhere.setdefault(surname, person.entry)
+
+    def learn(self, person: Person) -> None:
+        """Take note that the text names a person in full here."""
+        for surname in person.in_context:
+            self.named[surname] = person.entry
+
+    def meant(self, text: str, start: int, end: int, no_names: frozenset[str]) -> NameEntry | None:
+        """Give whom the surname at a place of the plain text means; None where it may be anybody."""
+        surname = text[start:end]
+        bearers = surnames()[surname]
+        title = _title_before().search(text, max(0, start - _REACH), start)
+        if any(each.family_first for each in bearers) and _goes_on(text, end, no_names):
+            return None
+        if title is None and not _MISTER.search(text, max(0, start - _REACH), start):
+            before = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
+            if before and not _is_plain_word(before[1], no_names):
+                return None
+        titled = self._titled(title[1], bearers) if title else None
+        return self.named.get(surname) or titled or self.anywhere.get(surname)
+
+    def _titled(self, title: str, bearers: tuple[Person, ...]) -> NameEntry | None:
+        """Give the bearer whose office the title may mean: on the day, or the last, if none of another country may."""
+        offices = _titles()[title.lower()]
+        held = [(holder, each.entry) for each in bearers for holder in offices_of(each.name, self.on)]
+        fitting = [(holder, entry) for holder, entry in held if holder.office in offices]
+        still = [(holder, entry) for holder, entry in fitting if holder.end is None]
+        fitting = fitting if self.on else still or fitting
+        if not fitting or len({entry.country for _, entry in fitting}) > 1:
+            return None
+        return max(fitting, key=lambda pair: pair[0].start)[1]
+
+
+def _is_plain_word(before: str, no_names: frozenset[str]) -> bool:
+    """Tell whether the capitalised word before a surname is no first name: a sentence's end, or a common word."""
+    ends_sentence = before.endswith(".") and len(before) > len("J.")
+    return ends_sentence or before in no_names or before.endswith(("ing", "ed"))
+
+
+def _goes_on(text: str, end: int, no_names: frozenset[str]) -> bool:
+    """Tell whether a given name follows, so that this is another person's full name."""
+    after = _FULL_NAME_AFTER.match(text, end)
+    return after is not None and after[0].strip() not in no_names
