@@ -14,6 +14,8 @@ from detente.storing.ledger_rows import Coded
 
 ENGLISH = "en"
 """The language that is coded. All others are kept and counted, marked not coded."""
+CODED_LANGUAGES = (ENGLISH, None)
+"""Languages of documents that are given to the coder; None is a text too short to tell, the coder looks itself."""
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ class _Run:
             self.summary.known += 1
             self._ledger.see(document)
             return False
-        if document.language not in (ENGLISH, None):
+        if document.language not in CODED_LANGUAGES:
             self._ledger.add(document, None, self._coding.stamp)
             self.summary.other_language += 1
             return False
