@@ -47,6 +47,11 @@ def source_line(source: Source) -> str:
     return " · ".join([*told, *([source.language] if source.language not in (None, "en") else [])])
 
 
+def figures_of(entry: Entry) -> tuple[str, ...]:
+    """Give every figure that a voice names, each once."""
+    return tuple(dict.fromkeys(figure for said in entry.voices for figure in said.figures))
+
+
 def direction(entry: Entry) -> str:
     """Give the codes of who acts and to whom."""
     return ARROW.join(" ".join(side) for side in (entry.actors, entry.recipients) if side)
@@ -76,6 +81,7 @@ def html(dossier: Dossier) -> str:
         day=day,
         day_words=day_words,
         direction=direction,
+        figures=figures_of,
         direction_words=direction_words,
         label=lambda n: source_line(of_number[n]),
         marked=marked,

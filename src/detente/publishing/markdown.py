@@ -33,8 +33,9 @@ def _tags(entry: Entry) -> str:
 
 
 def _voice(said: Voice) -> str:
-    who = plain(voice(said.names)) if said.names else "the report itself"
-    outlet = f" in {plain(said.publisher)}" if said.publisher else ""
+    publisher = plain(said.publisher or "a report")
+    who = plain(voice(said.names)) if said.names else f"{publisher} in its own voice"
+    outlet = f" in {publisher}" if said.publisher and said.names else ""
     stance = ": denies it" if said.denies else f": {said.stance.value}" if said.stance.value != "affirmed" else ""
     amounts = f": {plain('; '.join(said.figures))}" if said.figures else ""
     return f"  - {who}{outlet}{stance}{amounts} {_cites(said.citations)}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 
 import docx
 import vl_convert
@@ -49,8 +50,8 @@ def _entry(paper: Paper, entry: Entry) -> None:
     _add(said, "\n" + " · ".join(tag for tag in tags if tag not in ("", "occurred", "affirmed")), grey=True)
     for each in entry.voices if len(entry.voices) > 1 else ():
         line = paper.add_paragraph(style="List Bullet")
-        who = voice(each.names) if each.names else "the report itself"
-        outlet = f" in {each.publisher}" if each.publisher else ""
+        who = voice(each.names) if each.names else f"{each.publisher or 'a report'} in its own voice"
+        outlet = f" in {each.publisher}" if each.publisher and each.names else ""
         stance = ": denies it" if each.denies else ""
         amounts = f": {'; '.join(each.figures)}" if each.figures else ""
         _add(line, f"{who}{outlet}{stance}{amounts}{_cites(each.citations)}")
@@ -115,7 +116,7 @@ def _line(source: Source) -> str:
 
 
 def word(dossier: Dossier) -> bytes:
-    """Give the dossier as the bytes of a .docx file; the same dossier gives the same text and dates within."""
+    """Give the dossier as the bytes of a .docx file; the same dossier gives the same bytes."""
     paper = docx.Document()
     made = dt.datetime.combine(dossier.as_of or dt.date(2000, 1, 1), dt.time(), dt.UTC)
     properties = paper.core_properties
@@ -133,4 +134,15 @@ def word(dossier: Dossier) -> bytes:
     _evidence(paper, dossier)
     written = io.BytesIO()
     paper.save(written)
-    return written.getvalue()
+    return _packed_anew(written)
+
+
+def _packed_anew(written: io.BytesIO) -> bytes:
+    """Give the same parts without the moment of packing, so that the same dossier gives the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return packed.getvalue()

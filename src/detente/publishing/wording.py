@@ -98,6 +98,34 @@ def _predicate(verb: Verb, claim: Claim, *, yet_to_come: bool) -> str:
             return verb.past
 
 
+def merged(figure: str, item: str) -> str | None:
+    """Give an amount and its item as one, where they share words; None where they stand apart.
+
+    >>> merged("more than 10,000 containers", "10,000 containers of munitions")
+    'more than 10,000 containers of munitions'
+    >>> merged("about 6,700 containers", "containers")
+    'about 6,700 containers'
+    """
+    amount, thing = figure.split(), item.split()
+    if " ".join(thing).casefold() in " ".join(amount).casefold():
+        return figure
+    if " ".join(amount).casefold() in " ".join(thing).casefold():
+        return item
+    for shared in range(min(len(amount), len(thing)), 0, -1):
+        if [w.casefold() for w in amount[-shared:]] == [w.casefold() for w in thing[:shared]]:
+            return " ".join([*amount, *thing[shared:]])
+    return None
+
+
+def item_of(claim: Claim, shown: Shown) -> str:
+    """Give what moves, with its amount where the two share words."""
+    if claim.transfer is None or not shown(claim.transfer.item):
+        return "goods or help"
+    item = claim.transfer.item
+    whole = (merged(figure, item) for figure in figures(claim, shown))
+    return next((words for words in whole if words), item)
+
+
 def act(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
     """Give who did what to whom, of the names that may be written; empty where the one who acts can't be named."""
     actors = listed(party.name for party in claim.actors if shown(party.name))
@@ -107,8 +135,7 @@ def act(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
     recipients = listed(party.name for party in claim.recipients if shown(party.name))
     words = [capital(actors), _predicate(verb, claim, yet_to_come=yet_to_come)]
     if claim.transfer is not None:
-        item = claim.transfer.item
-        words += [item if shown(item) else "goods or help", *(("to", recipients) if recipients else ())]
+        words += [item_of(claim, shown), *(("to", recipients) if recipients else ())]
     elif recipients:
         words += [verb.to, recipients]
     return " ".join(word for word in words if word)
