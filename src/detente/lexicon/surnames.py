@@ -54,7 +54,11 @@ class Surnames:
     def meant(self, text: str, start: int, end: int, no_names: frozenset[str]) -> NameEntry | None:
         """Give whom the surname at a place of the plain text means; None where it may be anybody."""
         surname = text[start:end]
-        bearers = surnames()[surname]
+        if surname not in surnames():  # written in capitals, as headlines and transcripts do
+            surname = surname.title()
+        bearers = surnames().get(surname, ())
+        if not bearers:
+            return None
         title = _title_before().search(text, max(0, start - _REACH), start)
         if any(each.family_first for each in bearers) and _goes_on(text, end, no_names):
             return None
