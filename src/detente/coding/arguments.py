@@ -17,6 +17,9 @@ SPEECH = frozenset({
 })  # fmt: skip
 """Of these the participle behind tells what their maker does: "a statement criticizing Tokyo"."""
 
+DOERS = frozenset({"leader", "president", "minister", "country", "state", "nation", "official", "one", "power", "government"})
+"""An infinitive behind these tells what they do themselves: "the first president to visit"."""
+
 ANSWERING = frozenset({
     "thank", "praise", "condemn", "criticise", "criticize", "blame", "commend", "congratulate", "sanction", "punish",
     "denounce", "applaud", "laud", "rebuke", "accuse", "hail", "salute", "slam", "credit", "fault", "apologise",
@@ -68,7 +71,9 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
         if above.tag_ not in VERBAL_TAGS and above.pos_ != "AUX":
             return owner(above, depth)
     if verb.dep_ == "acl":
-        return owner(above, depth) if verb.tag_ == "VB" or above.lemma_ in SPEECH else above
+        if above.lemma_ in SPEECH or (verb.tag_ == "VB" and above.lemma_ not in DOERS):
+            return owner(above, depth)
+        return above
     if verb.dep_ in ("xcomp", "ccomp") and above.lemma_ in OBJECT_CONTROL:
         controlled = verb_object(above)
         if controlled is not None:

@@ -32,6 +32,7 @@ class Draft:
     recipients: tuple[Found[Party], ...]
     transfer: Transfer | None = None
     item: Span | None = None
+    target: Token | None = None
 
     @property
     def countries(self) -> frozenset[CountryCode]:
@@ -60,7 +61,7 @@ class Drafts:
         if not self._holds(predicate, actors, recipients):
             return None
         span = quote_span(predicate, self._scene, (*actors, *recipients))
-        return Draft(predicate, span, actors, recipients, transfer, item)
+        return Draft(predicate, span, actors, recipients, transfer, item, roles.target)
 
     def _moved(
         self, predicate: Predicate, roles: Roles
@@ -68,6 +69,8 @@ class Drafts:
         """Turn a transfer the right way round: the supplier acts, the recipient receives."""
         frame, item = predicate.frame, roles.item
         if frame.transfer == "services":
+            if not roles.recipients or (roles.actors and roles.recipients[0].value.country == roles.actors[0].value.country):
+                return (roles.actors, roles.recipients, None, None) if roles.target is not None and roles.actors else None
             transfer = _transfer(roles.actors, roles.recipients, _words(predicate.token), Commodity.SERVICES_TRAINING)
             return roles.actors, roles.recipients, transfer, None
         if item is None:
@@ -112,11 +115,11 @@ class Drafts:
             return False
         if "recipient" in frame.needs and not recipients:
             return False
-        if "pair" in frame.needs and len(codes) < 2 and predicate.carrier is None:
+        if "pair" in frame.needs and len(codes) < 2:
             return False
         if frame.kind is not Kind.EVENT:
             return bool(actors)
-        if not predicate.is_verb and not actors and predicate.carrier is None and frame.event is not EventType.ASSAULT:
+        if not predicate.is_verb and not actors:
             return bool(frame.transfer)
         return True
 

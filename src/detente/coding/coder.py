@@ -12,6 +12,7 @@ from detente.coding.attribution import Attribution, chain_for, find_attributions
 from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, repeated
 from detente.coding.completing import completed
 from detente.coding.dates import date_for, find_dates
+from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
 from detente.coding.found import Found
 from detente.coding.language import language_of
@@ -59,7 +60,7 @@ class Coder:
         language = document.language or language_of(document.text)
         if language != "en":
             return Coded((), (), language, (Skipped(document.id, f"not coded: language {language}"),))
-        mentions = find_names(document.text)
+        mentions = find_names(document.text, document.date)
         weights = named_weights(find_names(document.title or ""), mentions)
         sentences = [s for s in split_sentences(document.text) if can_hold_claim(s, mentions)]
         parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
@@ -82,6 +83,7 @@ class _Reader:
         self._mentions = mentions
         self._discourse = discourse
         self._parsed = parsed
+        self._claims: list[Claim] = []
         self._attributions = find_attributions(document.text, [(doc, s.span.start) for doc, s in parsed])
 
     def sentence(self, number: int) -> tuple[Claim, ...]:
@@ -97,7 +99,11 @@ class _Reader:
         for token in doc:
             if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "ROOT", "conj"):
                 mentions.note(token, subject=token.dep_ in ("nsubj", "nsubjpass"))
-        return tuple(self._claim(draft, scene) for draft in drafts)
+        claims = tuple(self._claim(draft, scene) for draft in drafts)
+        self._claims += claims
+        denied = tuple(denials(scene, mentions, self._claims))
+        self._claims += denied
+        return (*claims, *denied)
 
     def _drafts(self, scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
         found = Predicates(scene, mentions).find()

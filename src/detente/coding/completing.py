@@ -9,6 +9,9 @@ from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 from detente.model.claims import EventType, Transfer
 
 TWO_SIDED = frozenset({EventType.AID, EventType.COOPERATE, EventType.ASSAULT})
+DOMESTIC = frozenset({"arrest", "censor", "curfew", "martial-law"})
+"""Where nobody else's people are named, a state does these to its own."""
+
 LEAST_SHARE = 0.3
 """The unsaid side must figure at least this much beside the weightiest state, or it isn't what the text is about."""
 
@@ -16,7 +19,11 @@ LEAST_SHARE = 0.3
 def completed(draft: Draft, scene: Scene) -> Draft:
     """Give the draft with its missing side, where it is a two-sided act and one other state stands out."""
     frame = draft.predicate.frame
-    if frame.event not in TWO_SIDED or frame.joint or (frame.event is EventType.COOPERATE and draft.transfer is None):
+    if frame.event is EventType.COERCE and frame.mode in DOMESTIC and draft.actors and not draft.recipients:
+        return _domestic(draft, scene)
+    if frame.event not in TWO_SIDED or frame.joint or frame.transfer == "services":
+        return draft
+    if frame.event is EventType.COOPERATE and draft.transfer is None:
         return draft
     told = any(found.value.country for found in draft.actors), any(found.value.country for found in draft.recipients)
     if told == (True, False) and not draft.recipients:
@@ -60,3 +67,12 @@ def _moved(
     if transfer is None:
         return None
     return replace(transfer, supplier=transfer.supplier or supplier, recipient=transfer.recipient or recipient)
+
+
+def _domestic(draft: Draft, scene: Scene) -> Draft:
+    """Give the draft with the state's own people as those to whom it is done, if somebody is named at all."""
+    if draft.target is None or draft.target.pos_ not in ("NOUN", "PROPN"):
+        return draft
+    own = draft.actors[0].value.country
+    where = scene.word(draft.target)
+    return replace(draft, recipients=(Found(where, Party(draft.target.text, own), "complete:domestic"),))

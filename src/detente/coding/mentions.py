@@ -31,6 +31,8 @@ QUANTIFIERS = frozenset({"many", "some", "most", "number", "thousand", "hundred"
                          "part", "series", "kind", "score", "all", "each", "few", "million", "percent", "%", "half", "rest",
                          "network", "member", "pair", "handful", "team", "delegation", "list", "range", "any", "none",
                          "one", "more", "both", "side"})  # fmt: skip
+OFFICER_TITLES = frozenset({"secretary", "representative", "spokesperson", "spokesman", "spokeswoman", "ambassador",
+                            "envoy", "dr", "dr.", "mr", "mr.", "ms", "ms."})  # fmt: skip
 ARMED_IRREGULARS = frozenset({"proxy"})
 MAX_DEPTH = 5
 
@@ -87,6 +89,8 @@ class Mentions:
             return ()
         if head.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "WP$") or head.lower_ in SINGULAR | PLURAL | PERSONAL:
             return self._pronoun(head)
+        if head.text == "North" and any(kid.text == "Korea" for kid in head.conjuncts):
+            return (Found(self._scene.word(head), Party("North", CountryCode("PRK")), "name:both Koreas"),)
         pair = self._pair(head)
         if pair:
             return pair
@@ -122,8 +126,10 @@ class Mentions:
     def _modifying(self, head: Token, depth: int) -> Iterator[CountryCode]:
         """Give the countries of what stands before a noun, then of what is said behind it."""
         before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
-        yield from self._before(before, depth)
-        if any(self._before(before, depth)):
+        told = list(self._before([kid for kid in before if kid.tag_ != "PRP$"], depth))
+        told = told or list(self._before(before, depth))
+        if told:
+            yield from told
             return
         for kid in head.rights:
             if kid.dep_ == "appos" or (kid.dep_ in ("compound", "nmod") and kid.tag_.startswith("NN")):
@@ -176,6 +182,9 @@ class Mentions:
         if word in ("who", "which", "that", "whom", "whose") and head.dep_ != "det":
             above = next((each for each in head.ancestors if each.dep_ == "relcl"), None)
             return self._one(above.head, 1) if above is not None else ()
+        near = self._earlier_subject(head)
+        if near:
+            return tuple(Found(here, each.value, "pronoun:sentence") for each in near)
         last = None
         if word in PERSONAL:
             last = discourse.last(PERSON, sentence=self._scene.number)
@@ -186,6 +195,23 @@ class Mentions:
         if last is None:
             return ()
         return tuple(Found(here, party, "pronoun:last") for party in last.parties)
+
+    def _earlier_subject(self, head: Token) -> tuple[Found[Party], ...]:
+        """Give the nearest subject before a pronoun in its sentence that can be what it means."""
+        word = head.lower_
+        for token in reversed(self._scene.doc[: head.i]):
+            if token.dep_ not in ("nsubj", "nsubjpass", "poss") or token.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
+                continue
+            person = self._is_person(token)
+            plural = token.tag_ == "NNS" or any(kid.dep_ == "conj" for kid in token.children)
+            if (word in PERSONAL and not person) or (word in SINGULAR and (person or plural)) or (word in PLURAL and not plural):
+                continue
+            if token.head.i == head.head.i and token.dep_ != "poss":
+                continue
+            found = self.parties(token)
+            if found:
+                return found
+        return ()
 
     def _pair(self, head: Token) -> tuple[Found[Party], ...]:
         """Read "the two countries", "both sides", "the parties" as the two states that figure most."""
@@ -248,7 +274,7 @@ class Mentions:
     def _is_officer(self, head: Token) -> bool:
         """Tell whether a name comes with a title but without a country: then it is one of the narrator's own."""
         titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i}
-        return bool(titles & (PERSON_NOUNS | {"dr", "dr.", "mr", "mr.", "ms", "ms."}))
+        return bool(titles & OFFICER_TITLES) and not titles & {"prime", "foreign"}
 
     def _is_person(self, head: Token) -> bool:
         mention = self._scene.names.get(head.i)

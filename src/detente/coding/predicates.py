@@ -16,6 +16,9 @@ ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd
 GIVE_WITH = frozenset({"provide", "supply", "equip", "arm", "furnish", "outfit", "present"})
 """These may give somebody with something: the item then stands behind "with", the recipient as object."""
 
+ENGAGING = frozenset({"engage", "resort", "participate", "take", "enter", "come", "return", "lead", "respond", "turn"})
+"""Verbs that carry a deed behind a preposition: "engaged in talks", "resorted to theft"."""
+
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
                   "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
                   "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."})  # fmt: skip
@@ -98,6 +101,8 @@ class Predicates:
         frame = pattern.frame
         named = not pattern.rest or pattern.rest[-1] in ("with", "to", "on", "at", "in", "from", "of", "out")
         thing = self._thing(pattern, verb)
+        if thing is not None and thing.lower_.endswith(("self", "selves")):
+            return False
         doer = agent(verb)
         together = frame.joint and thing is None and not pattern.rest
         if frame.object and named and not together and (thing is None or not self.fits(frame.object, thing)):
@@ -119,7 +124,7 @@ class Predicates:
 
     def _thing(self, pattern: Pattern, verb: Token) -> Token | None:
         if pattern.frame.transfer == "gives" and verb.lemma_ in GIVE_WITH:
-            given = next(prepositional(verb, "with"), None)
+            given = given_with(verb)
             if given is not None:
                 return given
         if pattern.rest and pattern.rest[-1] in ("from", "out", "of", "with", "to", "on", "in", "at"):
@@ -190,8 +195,9 @@ class Predicates:
             return self._carrier(head) if head.tag_ in NOUN_TAGS else None
         if noun.dep_ == "pobj":
             head = head.head
-            if noun.head.lower_ not in ("in", "into", "under", "to", "with"):
+            if noun.head.lower_ not in ("in", "into", "under", "to") or head.lemma_ not in ENGAGING:
                 return None
+            return head
         elif noun.dep_ not in ("dobj", "attr", "nsubjpass", "oprd"):
             return None
         return head if head.tag_ in VERBAL_TAGS and head.lemma_ in self._frames.light else None
@@ -208,3 +214,9 @@ def _before_date(word: Token) -> bool:
         return False
     behind = child(word, "pobj")
     return behind is not None and behind.text in DAYS
+
+
+def given_with(verb: Token) -> Token | None:
+    """Give what somebody is provided with, whichever word the parser hung it on."""
+    thing = verb_object(verb)
+    return next(prepositional(verb, "with"), None) or (next(prepositional(thing, "with"), None) if thing is not None else None)

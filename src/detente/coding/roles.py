@@ -8,10 +8,13 @@ from spacy.tokens import Token
 from detente.coding.arguments import VERBAL_TAGS, agent, child, coordinated, prepositional, surface_subject, verb_object
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import GIVE_WITH, Predicate
+from detente.coding.predicates import GIVE_WITH, Predicate, given_with
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
 from detente.model.actors import CountryCode, Party
+
+OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
+"""What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
 
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
 """Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
@@ -54,6 +57,8 @@ class RoleReader:
             word = roles.target if roles.target is not None else predicate.token
             found = Found(self._scene.word(word), Party(word.text, CountryCode(default)), f"default:{predicate.frame.name}")
             return Roles(roles.actors, (found,), roles.item, roles.target)
+        if not roles.actors and predicate.is_verb and predicate.frame.event in OWN_FORCES:
+            return Roles(self._mentions.parties(verb_object(predicate.token)), (), roles.item, roles.target)
         if not roles.actors and predicate.frame.event is EventType.COERCE:
             held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
             return Roles(_unique(held), roles.recipients, roles.item, roles.target)
@@ -83,7 +88,7 @@ class RoleReader:
                 if head.i in avoid:
                     continue
                 found = self._parties_of(head, predicate)
-                target = target or head
+                target = target if target is not None else head
                 if found:
                     joined += found
                     target = head
@@ -160,7 +165,7 @@ class RoleReader:
             if carrier is not None and slot != "of":
                 heads += prepositional(carrier, slot)
             for head in heads:
-                target = target or head
+                target = target if target is not None else head
                 joined += self._parties_of(head, predicate)
             if joined and not predicate.frame.joint:
                 break
@@ -207,8 +212,8 @@ class RoleReader:
                 return token
             if slot == "object":
                 if frame.transfer == "gives" and predicate.is_verb:
-                    with_item = next(prepositional(token, "with"), None)
-                    if with_item is not None and token.lemma_ in GIVE_WITH:
+                    with_item = given_with(token) if token.lemma_ in GIVE_WITH else None
+                    if with_item is not None:
                         return with_item
                 return verb_object(token)
             if slot == "compound":
