@@ -1,12 +1,9 @@
-"""Who says so: attributions of a text as source, cue and content (CODEBOOK, attribution)."""
+"""Attributions as values, and the chain of them that stands over a place of the text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from detente.coding.found import Found
-from detente.model.actors import CountryCode, Speaker
+from detente.model.actors import CountryCode
 from detente.model.claims import Stance
 from detente.model.text import Span
 
@@ -23,6 +20,7 @@ class Attribution:
         cue: The words that show the attribution ("said", "according to").
         content: What is said; several stretches where the cue stands in its midst. Never empty.
         stance: How the speaker stands to it, by the cue.
+        told: Whether the content is told to be so; what is only wanted, asked or valued is not.
         rule: What found it.
     """
 
@@ -30,30 +28,24 @@ class Attribution:
     cue: Span
     content: tuple[Span, ...]
     stance: Stance = Stance.AFFIRMED
+    told: bool = True
     rule: str = ""
 
     def holds(self, at: Span) -> bool:
         """Tell whether a place of the document lies within the content."""
         return any(part.start <= at.start < part.end for part in self.content)
 
-
-def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
-    """Give all attributions of a document, in the order of their content, outer before inner.
-
-    Args:
-        text: The whole document: quotations and turns of a transcript run over several sentences.
-        sentences: Those of its sentences that were parsed, in order, each with its start in the document.
-    """
-    del text, sentences
-    return ()
+    @property
+    def extent(self) -> Span:
+        """Give the stretch from the first to the last character of the content."""
+        return Span(self.content[0].start, self.content[-1].end)
 
 
 def chain_for(at: Span, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Give the attributions whose content holds a place of the document, outermost first."""
-    return tuple(found for found in attributions if found.holds(at))
+    """Give the attributions whose content holds a place of the document and is told to be so, outermost first."""
+    held = [found for found in attributions if found.told and found.holds(at)]
+    return tuple(sorted(held, key=lambda found: (-_length(found), found.cue.start)))
 
 
-def speakers_of(chain: Sequence[Attribution], text: str, country_of: CountryOf) -> tuple[Found[Speaker], ...]:
-    """Give the voices of a chain, outermost first, with the country that their words tell and their kind."""
-    del chain, text, country_of
-    return ()
+def _length(found: Attribution) -> int:
+    return sum(part.end - part.start for part in found.content)

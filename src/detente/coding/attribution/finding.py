@@ -1,0 +1,100 @@
+"""All attributions of a document: those of its sentences, widened to the quotations they belong to, and its turns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from detente.coding.attribution.attributed import Attribution
+from detente.coding.attribution.phrases import by_phrases
+from detente.coding.attribution.quotations import quotations, turns
+from detente.coding.attribution.verbs import by_verbs
+from detente.model.text import Span
+
+_BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s’'.-]{0,60}[,:]?\s*")
+_NOTHING = re.compile(r"[\s.,;:—–-]*")
+MIN_QUOTATION = 12
+"""Characters; a shorter one is a word set apart, not a thing said."""
+
+
+def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
+    """Give all attributions of a document, in the order of their content, outer before inner.
+
+    Args:
+        text: The whole document: quotations and turns of a transcript run over several sentences.
+        sentences: Those of its sentences that were parsed, in order, each with its start in the document.
+    """
+    quoted = quotations(text)
+    found: list[Attribution] = []
+    for doc, offset in sentences:
+        end = offset + len(doc.text)
+        for one in (*by_verbs(doc, offset), *by_phrases(doc, offset)):
+            whole = _with_quotations(text, one, quoted, end) if quoted else one
+            if whole.content:
+                found.append(whole)
+    found += [
+        Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
+        for turn in turns(text)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
+
+
+def _with_quotations(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> Attribution:
+    """Widen content to the quotations that it overlaps, that its cue opens, and that go on behind its sentence."""
+    if any(quotation.covers(found.cue) for quotation in quoted):
+        return found
+    parts = list(found.content) or _opened(text, found, quoted)
+    touched = [quotation for quotation in quoted if any(part.overlaps(quotation) for part in parts)]
+    for quotation in touched:
+        _merge(parts, quotation)
+    if touched and found.rule == "attribution:say":
+        onward = _onward(text, found, quoted, end)
+        for more in (onward, _backward(text, found, quoted)):
+            if more is not None and not any(part.overlaps(more) for part in parts):
+                parts.append(more)
+    return replace(found, content=tuple(sorted(parts)))
+
+
+def _merge(parts: list[Span], quotation: Span) -> None:
+    """Put a quotation in the place of the stretches that it overlaps, with what they hold beyond it."""
+    touched = [i for i, part in enumerate(parts) if part.overlaps(quotation)]
+    first, last = touched[0], touched[-1]
+    merged = Span(min(parts[first].start, quotation.start), max(parts[last].end, quotation.end))
+    parts[first : last + 1] = [merged]
+
+
+def _opened(text: str, found: Attribution, quoted: Sequence[Span]) -> list[Span]:
+    """Give the quotation that a bare cue opens ("He added: …") or closes ("…", KCNA said)."""
+    first = min(found.cue.start, found.source.start) if found.source else found.cue.start
+    for quotation in quoted:
+        if quotation.end - quotation.start < MIN_QUOTATION:
+            continue
+        opens = quotation.start >= found.cue.end and _BETWEEN_CUE_AND_QUOTE.fullmatch(
+            text, found.cue.end, quotation.start
+        )
+        closes = quotation.end <= first and _NOTHING.fullmatch(text, quotation.end, first)
+        if opens or closes:
+            return [quotation]
+    return []
+
+
+def _onward(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> Span | None:
+    """Give the quotation that goes on behind the cue: '"…," she said. "…"'."""
+    last = max(found.cue.end, found.source.end) if found.source else found.cue.end
+    for quotation in quoted:
+        if quotation.start >= last and "\n" not in text[last : quotation.start]:
+            gap_start = max(last, min(end, quotation.start))
+            if _NOTHING.fullmatch(text, last, quotation.start) or _NOTHING.fullmatch(text, gap_start, quotation.start):
+                return quotation
+    return None
+
+
+def _backward(text: str, found: Attribution, quoted: Sequence[Span]) -> Span | None:
+    """Give the quotation before a cue that stands between two: '"…," he told reporters, "…"'."""
+    first = min(found.cue.start, found.source.start) if found.source else found.cue.start
+    for quotation in quoted:
+        last_sign = text[quotation.end - 2 : quotation.end - 1]
+        if quotation.end <= first and last_sign in {",", "?", "!"} and not text[quotation.end : first].strip(" "):
+            return quotation
+    return None

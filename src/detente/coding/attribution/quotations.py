@@ -1,0 +1,70 @@
+"""Stretches that a text marks as spoken: quotation marks, over several sentences too, and turns of a transcript."""
+
+import re
+from dataclasses import dataclass
+
+from detente.model.text import Span
+
+_MARK = re.compile(r"[“”\"«»]|‘‘|’’|''|``")
+_OPEN = frozenset({"“", "«", "‘‘", "``"})
+_CLOSE = frozenset({"”", "»", "’’"})
+MAX_QUOTATION = 3000
+"""Characters between two marks; a longer stretch is a mark that was left open."""
+
+_TURN = re.compile(
+    r"^(?P<who>(?:[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,5}|(?:Q|A|QUESTION|ANSWER|MODERATOR)))\s*:\s+(?=\S)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's turn in a transcript: the name before the colon and what follows up to the next turn."""
+
+    who: Span
+    said: Span
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """Give the stretches between quotation marks, the marks included; a paragraph's end closes an open one."""
+    found: list[Span] = []
+    opened: int | None = None
+    for mark in _MARK.finditer(text):
+        sign = mark[0]
+        if opened is not None and mark.start() - opened > MAX_QUOTATION:
+            opened = None
+        if sign in _OPEN or (sign not in _CLOSE and opened is None and _opens(text, mark)):
+            if opened is not None and "\n" in text[opened : mark.start()]:
+                _close(text, opened, mark.start(), found)
+            opened = mark.start() if opened is None or sign in _OPEN else opened
+        elif opened is not None:
+            found.append(Span(opened, mark.end()))
+            opened = None
+    return tuple(found)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a straight mark can open a quotation: a word or bracket follows at once."""
+    after = text[mark.end() : mark.end() + 1]
+    return bool(after) and not after.isspace()
+
+
+def _close(text: str, opened: int, at: int, found: list[Span]) -> None:
+    """Close a quotation that its paragraph left open, as a speech of several paragraphs does."""
+    end = len(text[:at].rstrip())
+    if end > opened + 1:
+        found.append(Span(opened, end))
+
+
+def turns(text: str) -> tuple[Turn, ...]:
+    """Give the turns of a transcript ("MR PRICE: …", "QUESTION: …"), none where the text is none."""
+    heads = list(_TURN.finditer(text))
+    if not heads:
+        return ()
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    found: list[Turn] = []
+    for head, end in zip(heads, ends, strict=True):
+        stop = len(text[:end].rstrip())
+        if stop > head.end():
+            found.append(Turn(Span(head.start("who"), head.end("who")), Span(head.end(), stop)))
+    return tuple(found)

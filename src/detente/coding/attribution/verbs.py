@@ -1,0 +1,288 @@
+"""Attributions by a verb: "X said that", "that, X said", "was reported to", "denied receiving", "accused X of"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from detente.coding.attribution.attributed import Attribution
+from detente.coding.attribution.stretches import stretches
+from detente.coding.found import child, kids
+from detente.lexicon.cues import Part, Sense, forms
+from detente.model.claims import Stance
+from detente.model.text import Span
+
+VERBS = {
+    sense: forms(sense, Part.VERB)
+    for sense in (Sense.SAY, Sense.THINK, Sense.ALLEGE, Sense.DENY, Sense.ASK, Sense.JUDGE)
+}
+SPOKEN = frozenset().union(*VERBS.values())
+TELLING = VERBS[Sense.SAY] | VERBS[Sense.THINK] | VERBS[Sense.ALLEGE] | VERBS[Sense.DENY]
+_STANCE = {Sense.DENY: Stance.DENIED, Sense.ALLEGE: Stance.ALLEGED, Sense.JUDGE: Stance.OPINION}
+_SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_NOT_CONTENT = frozenset({"aux", "auxpass", "neg", "punct", "mark", "cc"})
+_OBJECT_PREPOSITIONS = frozenset({"for", "of", "about", "on", "against", "to", "with", "over", "as", "at"})
+_WITH_OF = frozenset({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "blame", "blames", "blamed", "blaming",
+                      "charge", "charges", "charged", "charging"})  # fmt: skip
+_ITS_ACT = frozenset(
+    {
+        "show",
+        "shows",
+        "showed",
+        "showing",
+        "shown",
+        "read",
+        "reads",
+        "find",
+        "finds",
+        "finding",
+        "found",
+        "see",
+        "sees",
+        "saw",
+        "seen",
+        "meet",
+    }
+)
+
+
+def by_verbs(doc: Doc, offset: int) -> Iterator[Attribution]:
+    """Give the attributions whose cue is a verb of the sentence."""
+    for token in doc:
+        if (
+            token.tag_ in _VERBAL
+            and token.lower_ in SPOKEN
+            and token.dep_ not in {"amod", "compound", "aux", "auxpass"}
+        ):
+            found = _of_verb(token, offset)
+            if found is not None:
+                yield found
+
+
+def sense_of(verb: Token) -> Sense:
+    """Give how the verb puts its content; denial and reproach are stronger than plain saying."""
+    order = (Sense.DENY, Sense.ALLEGE, Sense.SAY, Sense.THINK, Sense.ASK, Sense.JUDGE)
+    return next(sense for sense in order if verb.lower_ in VERBS[sense])
+
+
+def _of_verb(verb: Token, offset: int) -> Attribution | None:
+    sense, source = sense_of(verb), source_of(verb)
+    if _unreal(verb, sense, source):
+        return None
+    words, told = _content(verb, sense, source)
+    parts = stretches(words, offset)
+    if not parts and (sense is not Sense.SAY or source is None):
+        return None
+    return Attribution(
+        source=source_span(source, offset) if source is not None else None,
+        cue=_cue(verb, offset),
+        content=parts,
+        stance=_stance(verb, sense),
+        told=told,
+        rule=f"attribution:{sense}",
+    )
+
+
+def _unreal(verb: Token, sense: Sense, source: Token | None) -> bool:
+    """Tell whether nothing is said: an infinitive, "you know", a thought without a thinker."""
+    helped = {aux.lower_ for aux in kids(verb, "aux")}
+    if "to" in helped:
+        return True
+    if sense is Sense.THINK:
+        return source is None or source.lower_ in {"i", "you"} or verb.tag_ in {"VB", "VBG"}
+    return source is not None and source.lower_ == "you"
+
+
+def _stance(verb: Token, sense: Sense) -> Stance:
+    """Give the stance of a cue; "did not deny" and "couldn't confirm" affirm and deny nothing."""
+    denied = child(verb, "neg") is not None
+    if sense is Sense.DENY and denied:
+        return Stance.AFFIRMED
+    hearsay = child(verb, "auxpass") is not None and verb.lower_ in {
+        "said",
+        "reported",
+        "alleged",
+        "rumored",
+        "rumoured",
+        "suspected",
+        "claimed",
+    }
+    if hearsay and source_of(verb) is None:
+        return Stance.ALLEGED
+    return _STANCE.get(sense, Stance.AFFIRMED)
+
+
+def _content(verb: Token, sense: Sense, source: Token | None) -> tuple[list[Token], bool]:
+    """Give the words of what is said, and whether it is told to be so."""
+    clause = _clause(verb, source)
+    if clause is not None:
+        return _clipped(_without(clause, verb, source), clause), sense not in {Sense.ASK} and _asserted(verb, clause)
+    around = _around(verb, sense)
+    if around is not None:
+        return _without(around, verb, source), True
+    raised = _raised(verb)
+    if raised:
+        return raised, True
+    reproach = _reproach(verb, sense)
+    if reproach:
+        return reproach, True
+    return _object(verb, sense)
+
+
+def _clause(verb: Token, source: Token | None) -> Token | None:
+    """Give the head of the clause that the verb governs."""
+    for kid in verb.children:
+        if kid.dep_ == "ccomp" and (source is None or kid.i != source.i):
+            return kid
+    gerund = child(verb, "xcomp")
+    if gerund is not None and verb.lower_.startswith(("continu", "want", "intend", "wish")):
+        return None
+    if gerund is not None and (gerund.tag_ != "VB" or child(gerund, "aux") is not None) and not _passive(verb):
+        return gerund
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    return child(verb, "auxpass") is not None
+
+
+def _asserted(verb: Token, clause: Token) -> bool:
+    """Tell whether a clause is told to be so: no bare infinitive ("promised to send"), no question ("asked whether")."""
+    if any(kid.lower_ in {"whether", "if"} for kid in kids(clause, "mark")) and not verb.tag_ == "VBG":
+        return False
+    infinitive = any(kid.lower_ == "to" for kid in kids(clause, "aux")) and clause.dep_ == "xcomp"
+    return not infinitive or verb.lower_ in VERBS[Sense.ALLEGE]
+
+
+def _around(verb: Token, sense: Sense) -> Token | None:
+    """Give the clause that a verb of saying is only put into: "the deal, he said, is off"."""
+    if (
+        sense not in {Sense.SAY, Sense.THINK, Sense.ALLEGE}
+        or verb.dep_ not in {"parataxis", "dep", "advcl"}
+        or verb.head.i == verb.i
+    ):
+        return None
+    if child(verb, "dobj", "ccomp", "xcomp", "mark", "prep") is not None or child(verb, *_SUBJECTS) is None:
+        return None
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
+    return verb.head if before is not None and before.text in {",", "”", '"', "--", "—", "–"} else None
+
+
+def _raised(verb: Token) -> list[Token]:
+    """Give subject and infinitive of "the talks are said to have failed"."""
+    infinitive = child(verb, "xcomp")
+    subject = child(verb, "nsubjpass")
+    if infinitive is None or subject is None or not _passive(verb):
+        return []
+    return [*subject.subtree, *infinitive.subtree]
+
+
+def _reproach(verb: Token, sense: Sense) -> list[Token]:
+    """Give the deed of "accused X of doing it"."""
+    if sense is not Sense.ALLEGE or verb.lower_ not in _WITH_OF:
+        return []
+    of = next((kid for kid in kids(verb, "prep") if kid.lower_ in {"of", "for", "with"}), None)
+    return list(of.subtree) if of is not None else []
+
+
+def _clipped(words: list[Token], clause: Token) -> list[Token]:
+    """Leave off a participle or concession that a comma parts from the clause: it is mostly the text's own."""
+    tails = [
+        kid
+        for kid in kids(clause, "advcl")
+        if kid.i > clause.i
+        and _after_comma(kid)
+        and (kid.tag_ == "VBG" or {"although", "though", "while"} & {mark.lower_ for mark in kids(kid, "mark")})
+    ]
+    out = {token.i for tail in tails for token in tail.subtree}
+    return [token for token in words if token.i not in out]
+
+
+def _after_comma(token: Token) -> bool:
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == ","
+
+
+def _object(verb: Token, sense: Sense) -> tuple[list[Token], bool]:
+    """Give what is denied, praised, announced or asked for as a noun."""
+    if verb.lower_ in _ITS_ACT or sense is Sense.THINK or (verb.lower_.startswith("continu") and child(verb, "xcomp")):
+        return [], False
+    noun = child(verb, "dobj")
+    if noun is None:
+        noun = next((kid for kid in kids(verb, "prep") if kid.lower_ in _OBJECT_PREPOSITIONS), None)
+    if noun is None or (noun.dep_ == "dobj" and noun.tag_.startswith(("PRP", "WP"))):
+        return [], False
+    words = list(noun.subtree)
+    about = next(
+        (
+            kid
+            for kid in kids(verb, "prep", "oprd", "xcomp")
+            if noun.i < kid.i and (kid.dep_ != "prep" or kid.lower_ in {"for", "as", "of"})
+        ),
+        None,
+    )
+    if about is not None and about.i != noun.i:
+        words += list(about.subtree)
+    return words, sense is Sense.DENY or (noun.dep_ == "dobj" and verb.lower_ in TELLING)
+
+
+def _without(clause: Token, verb: Token, source: Token | None) -> list[Token]:
+    """Give a clause's words but for the cue and its source, where the cue stands in its midst."""
+    out = {verb.i}
+    if clause.is_ancestor(verb):
+        out |= {token.i for token in verb.subtree}
+    elif source is not None:
+        out |= {token.i for token in source.subtree}
+    return [token for token in clause.subtree if token.i not in out]
+
+
+def source_of(verb: Token) -> Token | None:
+    """Give the head of the words that name who speaks; a joined or participial verb takes its clause's subject."""
+    if _passive(verb):
+        agent = child(verb, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    own = child(verb, "nsubj", "csubj")
+    if own is not None:
+        return _antecedent(own, verb)
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acl"} and verb.head.i != verb.i:
+        above = verb.head
+        if verb.dep_ == "acl" and above.tag_.startswith("N"):
+            return above
+        return source_of(above) if above.tag_ in _VERBAL and not _passive(above) else child(above, "nsubjpass")
+    return _inverted(verb)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Give "the minister" for the "who" of "the minister, who said"."""
+    if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Give the source that the parse missed behind an inverted verb: '", said KCNA'."""
+    after = verb.i + 1
+    if verb.lower_ not in VERBS[Sense.SAY] or after >= len(verb.doc):
+        return None
+    noun = child(verb, "dobj", "attr", "npadvmod", "oprd")
+    return noun if noun is not None and verb.doc[after].i == noun.left_edge.i else None
+
+
+def source_span(source: Token, offset: int) -> Span:
+    """Give the words that name a source, without the clauses that hang on it."""
+    last = source
+    out = {token.i for kid in source.children if kid.dep_ in {"relcl", "ccomp"} for token in kid.subtree}
+    for token in source.subtree:
+        if token.i > last.i and token.i not in out:
+            last = token
+    words = [token for token in source.doc[source.left_edge.i : last.i + 1] if token.i not in out]
+    while words and words[-1].text in {",", ";", "-", "–", "—"}:
+        words.pop()
+    return Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
+
+
+def _cue(verb: Token, offset: int) -> Span:
+    first = next(
+        (kid for kid in verb.children if kid.dep_ in {"aux", "auxpass"} and kid.i < verb.i and verb.i - kid.i < 4), verb
+    )
+    return Span(offset + first.idx, offset + verb.idx + len(verb))
