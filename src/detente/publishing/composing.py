@@ -12,7 +12,7 @@ from detente.model.text import DocId, Document
 from detente.publishing import sections
 from detente.publishing.choosing import about_the_pair, involved, part_of, weight
 from detente.publishing.classes import acts_by_class
-from detente.publishing.entries import entry_of, lead_of
+from detente.publishing.entries import entry_of, lead_of, when_of
 from detente.publishing.evidence import Evidence
 from detente.publishing.material import Material
 from detente.publishing.showing import day
@@ -67,12 +67,16 @@ def _in_reading_order(events: Iterable[tuple[Part, Event]]) -> list[tuple[Part, 
 
     def place(item: tuple[Part, Event]) -> tuple[object, ...]:
         part, event = item
-        claim, published = lead_of(event).claim, lead_of(event).published
-        theme = claim.themes[0].value if claim.themes and part is Part.ACCOUNT else ""
-        at = claim.date.start if claim.date else published
-        return (order.index(part), theme, at.isoformat() if at else "9999", event.id)
+        theme = lead_of(event).claim.themes[:1] if part is Part.ACCOUNT else ()
+        return (order.index(part), [list(Theme).index(each) for each in theme], *_time(event))
 
     return sorted(events, key=place)
+
+
+def _time(event: Event) -> tuple[str, str]:
+    when, published = when_of(event), lead_of(event).published
+    at = when.start if when else published
+    return (at.isoformat() if at else "9999", event.id)
 
 
 def _brief(events: Sequence[Event], material: Material, evidence: Evidence) -> Section:
@@ -85,8 +89,8 @@ def _brief(events: Sequence[Event], material: Material, evidence: Evidence) -> S
         if len(kept) < BRIEF and themes[theme] < A_THEME:
             kept.append(event)
             themes[theme] += 1
-    entries = sections.in_time(entry_of(event, evidence, material) for event in sorted(kept, key=lambda e: e.id))
-    return sections.section(Part.BRIEF, [Block(entries=entries)] if entries else ())
+    entries = [entry_of(event, evidence, material) for event in sorted(kept, key=_time)]
+    return sections.section(Part.BRIEF, [Block(entries=tuple(entries))] if entries else ())
 
 
 def _between(claim: Claim, pair: set[CountryCode]) -> bool:

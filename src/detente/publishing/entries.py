@@ -17,13 +17,14 @@ from detente.publishing.wording import Shown
 def shown_in(claim: Claim, evidence: Evidence) -> Shown:
     """Give the test of what may be written: what stands in the sentences that the claim is cited with."""
     sentences = [extract.text for extract in evidence.extracts(claim)]
-    return lambda words: any(holds(sentence, words) for sentence in sentences)
+    return lambda words: words.casefold() not in wording.POINTING and any(holds(each, words) for each in sentences)
 
 
-def _fullness(cited: CitedClaim) -> tuple[bool, int, bool]:
+def _fullness(cited: CitedClaim) -> tuple[bool, bool, int, bool]:
     claim = cited.claim
+    named = bool(claim.actors) and all(holds(claim.quote, party.name) for party in (*claim.actors, *claim.recipients))
     told = (claim.recipients, claim.transfer, claim.quantities, claim.date, claim.places, claim.said_by)
-    return (not denies(claim), sum(bool(field) for field in told), claim.stance is Stance.AFFIRMED)
+    return (not denies(claim), named, sum(bool(field) for field in told), claim.stance is Stance.AFFIRMED)
 
 
 def lead_of(event: Event) -> CitedClaim:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.model.claims import Claim, Quantity
+from detente.model.claims import Claim, Transfer
 from detente.model.dossiers import Block, Entry, Part, Row, Section, Table
 from detente.model.events import Event
 from detente.publishing import wording
@@ -20,7 +20,9 @@ def _amounts(entry: Entry) -> str:
 
 
 def _words(entry: Entry) -> str:
-    said = dict.fromkeys(wording.voice(v.names) if v.names else "the report itself" for v in entry.voices)
+    said = dict.fromkeys(
+        wording.voice(v.names) if v.names else (v.publisher or "the report itself") for v in entry.voices
+    )
     return "; ".join(said)
 
 
@@ -39,14 +41,16 @@ def _row(entry: Entry, claim: Claim, evidence: Evidence) -> Row:
     return Row((day_words(entry), *sides, item, _amounts(entry), _words(entry), _standing(entry)), entry.citations)
 
 
-def figure(quantity: Quantity) -> float:
-    """Give the size that an amount is compared by: its lower end, else its upper."""
-    return quantity.min if quantity.min is not None else quantity.max or 0.0
+def _between_two(transfer: Transfer) -> bool:
+    """Tell whether it moves from one side to another: what moves within a state is none."""
+    return transfer.supplier is None or transfer.supplier != transfer.recipient
 
 
 def ledger(chosen: Iterable[tuple[Entry, Event]], evidence: Evidence) -> Section:
     """Give the table of all transfers between the two, in the order of time."""
     rows = [
-        _row(entry, claim, evidence) for entry, event in chosen if (claim := lead_of(event).claim).transfer is not None
+        _row(entry, claim, evidence)
+        for entry, event in chosen
+        if (claim := lead_of(event).claim).transfer is not None and _between_two(claim.transfer)
     ]
     return section(Part.TRANSFERS, [Block(table=Table(COLUMNS, tuple(rows)))] if rows else ())

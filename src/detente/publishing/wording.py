@@ -22,6 +22,15 @@ class Verb(NamedTuple):
     to: str = ""
 
 
+POINTING = frozenset(
+    {
+        *("he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "his", "its", "their"),
+        "who",
+        "which",
+    }
+)
+"""Words that only point at a name: an entry is read alone, where they point at nothing."""
+
 VERBS: dict[EventType, Verb] = {
     EventType.AGREE: Verb("agreed to act", "agree to act", "agreed to act", "with"),
     EventType.CONSULT: Verb("held talks", "hold talks", "held talks", "with"),
