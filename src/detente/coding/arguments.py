@@ -40,7 +40,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb's surface subject is what it is done to."""
     if child(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or any(kid.dep_ == "aux" and kid.lemma_ == "have" for kid in verb.children):
         return False
     if verb.dep_ == "conj" and not child(verb, "nsubj", "aux"):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)

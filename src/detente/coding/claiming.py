@@ -19,6 +19,9 @@ from detente.model.text import Span
 NEEDS_RECIPIENT = frozenset({EventType.AID, EventType.SANCTION, EventType.SUPPORT})
 NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST})
 TRANSFERRING = frozenset({EventType.AID, EventType.COOPERATE})
+DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID, EventType.SANCTION})
+"""What states also do to their own."""
+
 TREATY_WORDS = frozenset({"agreement", "treaty", "pact", "accord", "deal", "convention", "resolution", "commitment", "protocol"})
 
 
@@ -58,6 +61,7 @@ class Drafts:
             if moved is None:
                 return None
             actors, recipients, transfer, item = moved
+        recipients = _others(frame.event, actors, recipients)
         if not self._holds(predicate, actors, recipients):
             return None
         span = quote_span(predicate, self._scene, (*actors, *recipients))
@@ -113,6 +117,8 @@ class Drafts:
         codes = {found.value.country for found in (*actors, *recipients)} - {None}
         if not codes:
             return False
+        if "actor" in frame.needs and not actors:
+            return False
         if "recipient" in frame.needs and not recipients:
             return False
         if "pair" in frame.needs and len(codes) < 2:
@@ -124,7 +130,7 @@ class Drafts:
         return True
 
     def _cut(self, span: Span) -> str:
-        return self._scene.doc.text[span.start - self._scene.offset : span.end - self._scene.offset]
+        return self._scene.cut(span)
 
 
 def _transfer(givers: tuple[Found[Party], ...], takers: tuple[Found[Party], ...], item: str, commodity: Commodity) -> Transfer:
@@ -135,6 +141,16 @@ def _transfer(givers: tuple[Found[Party], ...], takers: tuple[Found[Party], ...]
 
 def _words(token: Token) -> str:
     return token.lemma_
+
+
+def _others(
+    event: EventType | None, actors: tuple[Found[Party], ...], recipients: tuple[Found[Party], ...]
+) -> tuple[Found[Party], ...]:
+    """Give the recipients without the actors themselves: who breaks its own word does it to nobody named."""
+    own = {found.value.country for found in actors}
+    if event in DOMESTIC or not recipients or any(found.value.country not in own for found in recipients):
+        return recipients
+    return ()
 
 
 def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:

@@ -38,6 +38,9 @@ CODER_VERSION = "rules-1"
 """Changes whenever the same text may give other claims."""
 
 
+QUOTES = frozenset("\"“”„«")
+
+
 @dataclass(frozen=True, slots=True)
 class Coded:
     """What a document says: its claims in order of the text, the states it is mainly about, and what was passed over."""
@@ -90,7 +93,7 @@ class _Reader:
         doc, sentence = self._parsed[number]
         inside = tuple(m for m in self._mentions if sentence.span.covers(m.span))
         names = names_by_word(doc, sentence.span.start, inside)
-        scene = Scene(doc, sentence.span.start, number, names, self._discourse, self._document.date, self._voice)
+        scene = Scene(doc, sentence.text, sentence.span.start, number, names, self._discourse, self._document.date, self._voice)
         mentions = Mentions(scene)
         if sentence.text.rstrip(" \"”").endswith("?"):
             drafts: tuple[Draft, ...] = ()
@@ -173,9 +176,15 @@ class _Reader:
 
     def _voice(self, at: Span) -> Party | None:
         """Give who says "we" at a place: the innermost voice whose country is told."""
-        voices = [found.value for found in self._speakers(chain_for(at, self._attributions))]
+        chain = tuple(each for each in chain_for(at, self._attributions) if self._is_own_words(each))
+        voices = [found.value for found in self._speakers(chain)]
         told = [Party(voice.name, voice.country) for voice in voices if voice.country]
         return told[-1] if told else None
+
+    def _is_own_words(self, attribution: Attribution) -> bool:
+        """Tell whether an attribution gives the speaker's own words, so that "we" is the speaker: a turn or a quotation."""
+        start = attribution.content[0].start
+        return attribution.rule.endswith("turn") or bool(QUOTES & set(self._document.text[max(0, start - 1) : start + 1]))
 
     def _country_of(self, span: Span) -> CountryCode | None:
         names = [m.country for m in find_names(span.cut(self._document.text)) if m.country]

@@ -44,11 +44,15 @@ def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
     }
     weights = scene.discourse.weights
     most = max(weights.values(), default=0)
-    if len(here) == 1:
-        code, mention = next(iter(here.items()))
-        return Found(mention.span, Party(mention.name, code), "complete:sentence")
-    for code in scene.discourse.main_states(3, taken):
-        if code not in NO_STATE_CODES and weights[code] >= LEAST_SHARE * most:
+    told = {scene.discourse.narrator.country} if scene.discourse.narrator else set()
+    voice = scene.voice(draft.span)
+    speaking = told | ({voice.country} if voice else set())
+    others = [code for code in here if code not in speaking]
+    if len(others) == 1:
+        mention = here[others[0]]
+        return Found(mention.span, Party(mention.name, others[0]), "complete:sentence")
+    for code in scene.discourse.main_states(4, taken):
+        if code not in NO_STATE_CODES | speaking and weights[code] >= LEAST_SHARE * most:
             return Found(draft.span, Party(code, code), "complete:document")
     return None
 

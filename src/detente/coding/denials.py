@@ -57,7 +57,7 @@ def _denied(here: Span, speaker: Speaker, at: Span, earlier: Sequence[Claim], sc
     if not candidates:
         return
     last = candidates[-1].said_by
-    text = scene.doc.text[here.start - scene.offset : here.end - scene.offset]
+    text = scene.cut(here)
     for claim in candidates:
         if claim.said_by[:1] != last[:1]:
             continue

@@ -33,6 +33,8 @@ QUANTIFIERS = frozenset({"many", "some", "most", "number", "thousand", "hundred"
                          "one", "more", "both", "side"})  # fmt: skip
 OFFICER_TITLES = frozenset({"secretary", "representative", "spokesperson", "spokesman", "spokeswoman", "ambassador",
                             "envoy", "dr", "dr.", "mr", "mr.", "ms", "ms."})  # fmt: skip
+OWN_BODIES = frozenset({"department", "administration", "congress", "ministry", "treasury", "government", "senate", "duma",
+                        "embassy", "parliament", "cabinet", "army", "navy"})  # fmt: skip
 ARMED_IRREGULARS = frozenset({"proxy"})
 MAX_DEPTH = 5
 
@@ -44,6 +46,7 @@ class Mentions:
         """Take the scene; nothing is read yet."""
         self._scene = scene
         self._frames = frames()
+        self._busy: set[int] = set()
 
     def parties(self, head: Token | None) -> tuple[Found[Party], ...]:
         """Give the parties that a phrase stands for, its coordinated ones included; empty where no country is told."""
@@ -198,9 +201,19 @@ class Mentions:
 
     def _earlier_subject(self, head: Token) -> tuple[Found[Party], ...]:
         """Give the nearest subject before a pronoun in its sentence that can be what it means."""
+        if head.i in self._busy:
+            return ()
+        self._busy.add(head.i)
+        try:
+            return self._subject_before(head)
+        finally:
+            self._busy.discard(head.i)
+
+    def _subject_before(self, head: Token) -> tuple[Found[Party], ...]:
         word = head.lower_
         for token in reversed(self._scene.doc[: head.i]):
-            if token.dep_ not in ("nsubj", "nsubjpass", "poss") or token.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
+            wanted = ("nsubj", "nsubjpass", "poss", "dobj") if word in PLURAL else ("nsubj", "nsubjpass", "poss")
+            if token.dep_ not in wanted or token.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
                 continue
             person = self._is_person(token)
             plural = token.tag_ == "NNS" or any(kid.dep_ == "conj" for kid in token.children)
@@ -246,15 +259,18 @@ class Mentions:
             if known is not None:
                 return (Found(span, Party(self._cut(span), known.country), "description:office"),)
             return ()
+        if head.tag_ == "NNP" and lemma in OWN_BODIES and discourse.narrator is not None:
+            return (Found(span, Party(self._cut(span), discourse.narrator.country), "description:narrator's body"),)
         if lemma in STATE_NOUNS:
             last = discourse.last(sentence=self._scene.number)
-            if last is not None and len(last.countries) == 1:
-                code = next(iter(last.countries))
+            main = discourse.main_states(1)
+            code = next(iter(last.countries)) if last is not None and len(last.countries) == 1 else (*main, None)[0]
+            if code is not None and lemma in ("country", "nation", "regime", "state", "government"):
                 return (Found(span, Party(self._cut(span), code), "description:state"),)
         return ()
 
     def _cut(self, span: Span) -> str:
-        return self._scene.doc.text[span.start - self._scene.offset : span.end - self._scene.offset]
+        return self._scene.cut(span)
 
     def note(self, head: Token, *, subject: bool) -> None:
         """Remember whom a phrase spoke of, for the pronouns and descriptions to come."""

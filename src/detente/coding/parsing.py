@@ -33,6 +33,9 @@ PARTS = {
 }
 """Universal parts of speech by Penn tag; auxiliaries are told by their place in the tree."""
 
+PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011", "''\"\" -")
+"""The model was made from plain quotes and reads curly ones worse; each stands for one, so places stay."""
+
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LEMMATISED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX as verb"})
 SHORT_FORMS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have", "staged": "stage"}
@@ -51,7 +54,8 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Give the parse of each sentence, in order, with tags, tree, parts of speech and lemmas."""
-        for doc in self._language.pipe(texts, batch_size=BATCH_SIZE):
+        plain = (text.translate(PLAIN_QUOTES) for text in texts)
+        for doc in self._language.pipe(plain, batch_size=BATCH_SIZE):
             for token in doc:
                 self._annotate(token)
             yield doc

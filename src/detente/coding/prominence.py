@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from detente.coding.scenes import NO_ACTORS
+from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
 from detente.model.actors import NO_STATE_CODES, CountryCode
 from detente.model.claims import Claim
+
+PASSED_OVER = frozenset({NameKind.MEDIA, NameKind.WEAPON, NameKind.PLACE, NameKind.INSTITUTE})
+"""Names that say who reports or what is used, not whom the document is about."""
 
 TITLE_WEIGHT = 4.0
 LEAD_WEIGHT = 2.0
@@ -20,10 +23,10 @@ def named_weights(title: tuple[Mention, ...], text: tuple[Mention, ...]) -> Coun
     """Give each country's weight by where and how often the title and text name it."""
     weights: Counter[CountryCode] = Counter()
     for mention in title:
-        if mention.country and mention.kind not in NO_ACTORS:
+        if mention.country and mention.kind not in PASSED_OVER:
             weights[mention.country] += TITLE_WEIGHT  # type: ignore[assignment] - Counter takes fractions too
     for mention in text:
-        if mention.country and mention.kind not in NO_ACTORS:
+        if mention.country and mention.kind not in PASSED_OVER:
             weights[mention.country] += LEAD_WEIGHT if mention.span.start < LEAD_CHARACTERS else 1  # type: ignore[assignment] - as above
     return weights
 

@@ -131,7 +131,8 @@ class RoleReader:
             if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ != slot:
                 yield from prepositional(kid, slot)
         thing = verb_object(verb)
-        if thing is not None and slot not in ("of", "in"):
+        topic = predicate.frame.joint and thing is not None and thing.i not in predicate.eats
+        if thing is not None and slot not in ("of", "in") and not topic:
             yield from self._below(thing, slot)
         elif thing is not None and thing.i in predicate.eats:
             yield from prepositional(thing, slot)
@@ -162,6 +163,9 @@ class RoleReader:
         target = None
         for slot in predicate.frame.recipient:
             heads = [*prepositional(noun, slot)]
+            for link in ("of", "by"):
+                for inner in prepositional(noun, link):
+                    heads += prepositional(inner, slot) if slot != link and slot != "of" and slot != "in" else ()
             if carrier is not None and slot != "of":
                 heads += prepositional(carrier, slot)
             for head in heads:

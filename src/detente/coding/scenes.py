@@ -28,6 +28,7 @@ class Scene:
     """A parsed sentence in its document; places of words count from the sentence's start, `offset` is where that is."""
 
     doc: Doc
+    text: str
     offset: int
     number: int
     names: dict[int, Mention]
@@ -38,6 +39,10 @@ class Scene:
     def span(self, first: Token, last: Token) -> Span:
         """Give the stretch from the first word to the last as a place in the document."""
         return Span(self.offset + first.idx, self.offset + last.idx + len(last))
+
+    def cut(self, span: Span) -> str:
+        """Give the document's own words at one of its places within the sentence."""
+        return self.text[span.start - self.offset : span.end - self.offset]
 
     def word(self, token: Token) -> Span:
         """Give a word's place in the document."""

@@ -32,6 +32,10 @@ def item_words(head: Token) -> str:
 GASES = frozenset({"gas", "lng", "hydrocarbons", "hydrocarbon", "electricity"})
 """Fuels that are none of the lexicon's classes: natural gas is no petroleum product."""
 
+WARLIKE = frozenset({"military", "arms", "weapons", "weapon", "weaponry", "defense", "defence", "materiel"})
+
+SENSITIVE = frozenset({"sensitive", "controlled", "strategic", "restricted", "proliferation", "dual"})
+
 CARRIERS = frozenset({"container", "shipment", "load", "ton", "tonne", "cargo", "barrel", "shipload", "supply", "number",
                       "worth", "amount", "batch", "delivery", "million", "billion", "dozen", "hundred", "thousand",
                       "consignment", "wagon", "truckload", "tanker", "metre", "meter", "kind", "type", "quantity", "lot",
@@ -43,11 +47,15 @@ def commodity_named(head: Token, scene: Scene) -> Commodity | None:
     del scene
     if head.lemma_.lower() in GASES or any(kid.lower_ in GASES for kid in head.lefts):
         return Commodity.OTHER
+    if head.lower_ in WARLIKE:
+        return Commodity.OTHER_ARMS
     money = any(kid.tag_ == "$" for kid in head.subtree)
     if money:
         inner = [each for kid in head.children if kid.dep_ == "prep" and kid.lower_ in ("in", "of", "worth") for each in kid.children]
         classes = [commodity_of(item_words(each)) or HELP.get(each.lemma_.lower()) for each in inner if each.dep_ == "pobj"]
         return next((each for each in classes if each is not None), Commodity.MONEY)
+    if head.lemma_ in ("item", "good", "material", "technology", "component") and any(k.lower_ in SENSITIVE for k in head.lefts):
+        return Commodity.DUAL_USE_TECHNOLOGY
     words = item_words(head)
     found = commodity_of(words)
     if found is not None:
