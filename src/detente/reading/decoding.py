@@ -23,6 +23,18 @@ CANDIDATES = [
 """Encodings that reports of states are met in, beside Unicode."""
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _CONTROL = bytes({*range(9), 11, *range(14, 27), *range(28, 32)})
+BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+    b"{\\rtf",
+)
+"""First bytes of files that are no text, whatever their name ends with."""
 HEAD_BYTES = 4_096
 MAX_CONTROL = 0.002
 """Share of control characters from which bytes are no text."""
@@ -61,7 +73,7 @@ def declared_encoding(data: bytes) -> str | None:
 def refuse_binary(raw: Raw) -> None:
     """Raise UnreadableDocument where the bytes hold what no text has."""
     control = len(raw.data) - len(raw.data.translate(None, _CONTROL))
-    if b"\0" in raw.data[:HEAD_BYTES] or control > MAX_CONTROL * len(raw.data):
+    if raw.data.startswith(BINARY) or b"\0" in raw.data[:HEAD_BYTES] or control > MAX_CONTROL * len(raw.data):
         raise UnreadableDocument(raw.where, "is binary, not text")
 
 
