@@ -118,12 +118,15 @@ def _candidates(text: str) -> Iterator[Candidate]:
 
 
 def _longest(found: Iterator[Candidate]) -> Iterator[Candidate]:
-    """Give those that no longer one, or one begun earlier, covers in part."""
-    reached = 0
+    """Give those that no longer one, or one begun earlier, covers in part; "the South" yields to "South Korean"."""
+    kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda each: (each.start, -each.end)):
-        if candidate.start >= reached:
-            reached = candidate.end
-            yield candidate
+        last = kept[-1] if kept else None
+        if last is None or candidate.start >= last.end:
+            kept.append(candidate)
+        elif last.entry.kind is NameKind.CONTEXTUAL and candidate.end > last.end:
+            kept[-1] = candidate
+    yield from kept
 
 
 def _country(entry: NameEntry, on: dt.date | None) -> CountryCode | None:
