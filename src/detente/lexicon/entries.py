@@ -36,6 +36,7 @@ class NameEntry:
     `name` is the usual name; `country` whom it belongs to, None where that isn't told or is for the reader of the
     text to find among `candidates`. `speaker` is how it counts as a voice. `sector` is PLOVER's.
     A name with `needs` says something only in a text that names one of these countries.
+    A `generic` name (National Security Council) is that of the state named right before it, else of `country`.
     """
 
     name: str
@@ -46,6 +47,7 @@ class NameEntry:
     meaning: str = ""
     candidates: tuple[CountryCode, ...] = ()
     needs: tuple[CountryCode, ...] = ()
+    generic: bool = False
 
     @property
     def id(self) -> str:

@@ -11,6 +11,10 @@ from detente.lexicon.persons import Person, person_of
 from detente.lexicon.surnames import Surnames
 from detente.model.actors import CountryCode
 
+_OF_STATES = frozenset(
+    {NameKind.COUNTRY, NameKind.ADJECTIVE, NameKind.CAPITAL, NameKind.INHABITANT, NameKind.METONYM, NameKind.CONTEXTUAL}
+)
+_JOINS = frozenset({" ", "'s ", "' "})
 _CAPITAL_AFTER = re.compile(r" [A-Z][\w']+")
 
 
@@ -18,8 +22,9 @@ def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iter
     """Give the names that mean what they seem to; contextual ones and surnames as what the text makes of them."""
     countries = {each.entry.country for each in found if each.entry.kind is not NameKind.CONTEXTUAL}
     known = Surnames(on)
-    for person in filter(None, map(_person, found)):
-        known.expect(person)
+    for person_named in filter(None, map(_person, found)):
+        known.expect(person_named)
+    before: Candidate | None = None
     for each in found:
         if each.entry.kind is NameKind.SURNAME:
             entry = known.meant(text, each.start, each.end, words_beside_states())
@@ -32,7 +37,17 @@ def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iter
             person = _person(each)
             if person is not None:
                 known.learn(person)
-            yield each
+            yield _of_its_state(text, each, before)
+        before = each
+
+
+def _of_its_state(text: str, each: Candidate, before: Candidate | None) -> Candidate:
+    """Give a generic name as that of the state named right before it: Japan's National Security Council."""
+    if not each.entry.generic or before is None or before.entry.kind not in _OF_STATES:
+        return each
+    if text[before.end : each.start] not in _JOINS:
+        return each
+    return replace(each, entry=replace(each.entry, country=before.entry.country))
 
 
 def _person(each: Candidate) -> Person | None:
