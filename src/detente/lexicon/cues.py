@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from detente.errors import InvalidValue
+from detente.model.actors import SpeakerKind
 
 VOWELS = "aeiou"
 
@@ -91,15 +93,19 @@ def forms_of(word: str, part: Part) -> tuple[str, ...]:
 
 
 @cache
+def _data() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(files("detente.lexicon").joinpath("data", "cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def cues() -> tuple[Cue, ...]:
     """Give all cue words, in the order of the data file.
 
     Raises:
         InvalidValue: A group names a sense or part that there is none of.
     """
-    groups = tomllib.loads(files("detente.lexicon").joinpath("data", "cues.toml").read_text(encoding="utf-8"))["group"]
     found: dict[tuple[str, Sense, Part], Cue] = {}
-    for group in groups:
+    for group in _data()["group"]:
         try:
             sense, part = Sense(group["sense"]), Part(group["part"])
         except ValueError as error:
@@ -114,3 +120,29 @@ def cues() -> tuple[Cue, ...]:
 def forms(sense: Sense, part: Part) -> frozenset[str]:
     """Give all forms of the cues of one sense and part, in lower case."""
     return frozenset(form for cue in cues() if cue.sense is sense and cue.part is part for form in cue.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A word that tells what sort of voice a source is."""
+
+    word: str
+    kind: SpeakerKind
+    meaning: str
+
+
+@cache
+def voices() -> tuple[Voice, ...]:
+    """Give the words that tell what sort of voice a source is, the kinds that outweigh others first.
+
+    Raises:
+        InvalidValue: A group names a kind of speaker that there is none of.
+    """
+    found: list[Voice] = []
+    for group in _data()["voice"]:
+        try:
+            kind = SpeakerKind(group["kind"])
+        except ValueError as error:
+            raise InvalidValue("cues.toml", group["meaning"], f"has no such kind of speaker ({error})") from error
+        found += [Voice(word, kind, group["meaning"]) for word in group["words"]]
+    return tuple(found)

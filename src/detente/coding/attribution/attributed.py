@@ -17,6 +17,7 @@ class Attribution:
 
     Attributes:
         source: Who speaks; None where nobody is named ("reportedly").
+        voice: Who that is, where the source is a pronoun for one who spoke before.
         cue: The words that show the attribution ("said", "according to").
         content: What is said; several stretches where the cue stands in its midst. Never empty.
         stance: How the speaker stands to it, by the cue.
@@ -29,6 +30,7 @@ class Attribution:
     content: tuple[Span, ...]
     stance: Stance = Stance.AFFIRMED
     told: bool = True
+    voice: Span | None = None
     rule: str = ""
 
     def holds(self, at: Span) -> bool:

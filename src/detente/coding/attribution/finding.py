@@ -9,10 +9,15 @@ from spacy.tokens import Doc
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import quotations, turns
+from detente.coding.attribution.speakers import is_voice, kind_of
 from detente.coding.attribution.verbs import by_verbs
+from detente.model.actors import SpeakerKind
 from detente.model.text import Span
 
 _BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s’'.-]{0,60}[,:]?\s*")
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+PRONOUN_REACH = 600
+"""Characters that may lie between a pronoun and the source that it stands for."""
 _NOTHING = re.compile(r"[\s.,;:—–-]*")
 MIN_QUOTATION = 12
 """Characters; a shorter one is a word set apart, not a thing said."""
@@ -37,7 +42,36 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
         Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
         for turn in turns(text)
     ]
-    return tuple(sorted(found, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
+    voiced = _with_voices(text, sorted(found, key=lambda one: one.cue.start))
+    return tuple(sorted(voiced, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
+
+
+def _with_voices(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give each pronoun as source the last source that it can stand for, near before it."""
+    voiced: list[Attribution] = []
+    named: list[Span] = []
+    for one in found:
+        words = one.source.cut(text) if one.source else ""
+        if one.source is None or words.lower() not in PRONOUNS:
+            named += [one.source] if one.source and is_voice(words) else []
+            voiced.append(one)
+            continue
+        voice = next((span for span in reversed(named) if _fits(span, words.lower(), one.source, text)), None)
+        voiced.append(replace(one, voice=voice))
+    return voiced
+
+
+def _fits(span: Span, pronoun: str, at: Span, text: str) -> bool:
+    """Tell whether a source before a pronoun may be what it stands for: near, and a person where the pronoun is one's."""
+    if at.start - span.end > PRONOUN_REACH or span.end > at.start:
+        return False
+    personal = kind_of(span.cut(text)) in {
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.EXPERT,
+        SpeakerKind.UNKNOWN,
+        SpeakerKind.MILITARY,
+    }
+    return personal if pronoun in {"he", "she"} else True
 
 
 def _with_quotations(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> Attribution:

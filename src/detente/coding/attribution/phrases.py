@@ -1,6 +1,7 @@
 """Attributions without a verb of saying: "according to X", "a statement by X that", "reportedly", "alleged"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +18,23 @@ _SAY_NOUNS = forms(Sense.SAY, Part.NOUN)
 _ALLEGE_NOUNS = forms(Sense.ALLEGE, Part.NOUN)
 _DENY_NOUNS = forms(Sense.DENY, Part.NOUN)
 _ALL_NOUNS = _SAY_NOUNS | _ALLEGE_NOUNS | _DENY_NOUNS
+_UNTOLD = frozenset(
+    {
+        "hope",
+        "hopes",
+        "fear",
+        "fears",
+        "concern",
+        "concerns",
+        "idea",
+        "ideas",
+        "notion",
+        "expectation",
+        "promise",
+        "pledge",
+        "vow",
+    }
+)
 _HEARSAY = forms(Sense.ALLEGE, Part.ADVERB)
 
 
@@ -84,7 +102,8 @@ def _noun(token: Token, offset: int) -> Iterator[Attribution]:
         else Stance.AFFIRMED
     )
     cue = Span(offset + token.idx, offset + token.idx + len(token))
-    yield from _made(_owner(token), cue, words, offset, "noun", stance)
+    for made in _made(_owner(token), cue, words, offset, "noun", stance):
+        yield replace(made, told=False) if token.lower_ in _UNTOLD else made
 
 
 def _that(clause: Token) -> bool:

@@ -74,13 +74,21 @@ def _of_verb(verb: Token, offset: int) -> Attribution | None:
     if not parts and (sense is not Sense.SAY or source is None):
         return None
     return Attribution(
-        source=source_span(source, offset) if source is not None else None,
+        source=source_span(source, offset) if source is not None else _impersonal(verb, offset),
         cue=_cue(verb, offset),
         content=parts,
         stance=_stance(verb, sense),
         told=told,
         rule=f"attribution:{sense}",
     )
+
+
+def _impersonal(verb: Token, offset: int) -> Span | None:
+    """Give the words "it was reported", a voice that nobody is named for."""
+    it = next((kid for kid in verb.children if kid.dep_ in {"nsubjpass", "expl"} and kid.lower_ == "it"), None)
+    if it is None or not _passive(verb):
+        return None
+    return Span(offset + it.idx, offset + verb.idx + len(verb))
 
 
 def _unreal(verb: Token, sense: Sense, source: Token | None) -> bool:
@@ -114,6 +122,10 @@ def _stance(verb: Token, sense: Sense) -> Stance:
 
 def _content(verb: Token, sense: Sense, source: Token | None) -> tuple[list[Token], bool]:
     """Give the words of what is said, and whether it is told to be so."""
+    after = _behind_colon(verb, sense)
+    if after:
+        noun = child(verb, "dobj")
+        return [*(noun.subtree if noun is not None else ()), *after], True
     clause = _clause(verb, source)
     if clause is not None:
         return _clipped(_without(clause, verb, source), clause), sense not in {Sense.ASK} and _asserted(verb, clause)
@@ -140,6 +152,22 @@ def _clause(verb: Token, source: Token | None) -> Token | None:
     if gerund is not None and (gerund.tag_ != "VB" or child(gerund, "aux") is not None) and not _passive(verb):
         return gerund
     return None
+
+
+def _behind_colon(verb: Token, sense: Sense) -> list[Token]:
+    """Give the clause behind the colon that a verb of saying opens: "The ministry confirmed a worry: two ships had left"."""
+    doc = verb.doc
+    colon = next((token for token in doc[verb.i + 1 :] if token.text == ":"), None)
+    if colon is None or sense is not Sense.SAY or child(verb, "ccomp", "nsubj") is None or colon.i + 3 > len(doc):
+        return []
+    if any(token.lower_ in VERBS[Sense.SAY] and token.tag_ in _VERBAL for token in doc[verb.i + 1 : colon.i]):
+        return []
+    clause = child(verb, "ccomp")
+    if clause is not None and clause.i < colon.i:
+        return []
+    after = list(doc[colon.i + 1 :])
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in after)
+    return after if finite else []
 
 
 def _passive(verb: Token) -> bool:
