@@ -44,7 +44,7 @@ def score_steps(  # noqa: PLR0913, PLR0917 - as above
     for i in range(weeks.size):
         variance += habit[0] * (weeks[i] - last)
         last = weeks[i]
-        excess = habit[1] * (1.0 + habit[2] * (sizes[i] - 1.0))
+        excess = habit[1] * (1.0 + habit[2] * max(sizes[i] - 1.0, 0.0))
         slope = read_table(spread, tone)
         expected = slope * slope * variance + slope * excess / sizes[i]
         error = totals[i] / sizes[i] - read_table(mean, tone)
@@ -64,7 +64,7 @@ def filter_pair(  # noqa: PLR0913, PLR0917 - as above
     for i in range(weeks.size):
         if i > 0:
             variance += habit[0] * (weeks[i] - weeks[i - 1])
-        excess = habit[1] * (1.0 + habit[2] * (sizes[i] - 1.0))
+        excess = habit[1] * (1.0 + habit[2] * max(sizes[i] - 1.0, 0.0))
         tone = find_mode(tone, variance, totals[i] / excess, sizes[i] / excess, mean, spread)
         variance = 1.0 / (sizes[i] / excess * read_table(spread, tone) + 1.0 / variance)
         tones[i] = tone

@@ -59,10 +59,16 @@ def week_of(column: str) -> pl.Expr:
 
 
 def gather_weeks(acts: pl.DataFrame) -> Weeks:
-    """Gather acts (columns actor, recipient, date, score) into weeks; both states known, score not null."""
+    """Gather acts (columns actor, recipient, date, score) into weeks; both states known, score not null.
+
+    A column `weight` (0 to 1) lets an act count for less than one: our own events by how credible they are.
+    """
+    weight = pl.col("weight").cast(pl.Float64) if "weight" in acts.columns else pl.lit(1.0)
     weekly = (
-        acts.group_by("actor", "recipient", week_of("date").alias("week"))
-        .agg(size=pl.len().cast(pl.Float64), total=(pl.col("score").cast(pl.Float64) / SCORE_UNIT).sum())
+        acts.with_columns(weight.alias("weight"))
+        .filter(pl.col("weight") > 0)
+        .group_by("actor", "recipient", week_of("date").alias("week"))
+        .agg(size=pl.col("weight").sum(), total=(pl.col("weight") * pl.col("score").cast(pl.Float64) / SCORE_UNIT).sum())
         .sort("actor", "recipient", "week")
     )
     spans = weekly.group_by("actor", "recipient", maintain_order=True).agg(length=pl.len())

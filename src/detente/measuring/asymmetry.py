@@ -1,0 +1,46 @@
+"""Asymmetry: who matters more to whom, and who is warmer to whom."""
+
+import math
+
+import polars as pl
+
+from detente.errors import NotEnoughData
+from detente.measuring.votes import wilson
+from detente.model.actors import Dyad
+from detente.model.series import Estimate
+
+NINETY = 1.6449
+
+
+def partner_share(acts: pl.DataFrame, pair: Dyad) -> Estimate:
+    """Give the share of the recipient's acts in all that the actor of the pair receives from other states, 0 to 1.
+
+    Raises:
+        NotEnoughData: The state receives no acts.
+    """
+    received = acts.filter(pl.col("recipient") == pair.actor)
+    if received.is_empty():
+        raise NotEnoughData(f"no acts towards {pair.actor}")
+    return wilson(float((received["actor"] == pair.recipient).sum()), float(received.height))
+
+
+def dependence_gap(acts: pl.DataFrame, pair: Dyad) -> Estimate:
+    """Give D_ij - D_ji, -1 to 1: above 0 where the second state fills more of the first's world than the reverse.
+
+    References:
+        Hirschman (1945). National Power and the Structure of Foreign Trade (shares of a partner as dependence).
+    """
+    ours, theirs = partner_share(acts, pair), partner_share(acts, pair.reversed())
+    value = ours.value - theirs.value
+    # Newcombe (1998), method 10: the difference's interval from the two of Wilson.
+    down = math.hypot(ours.value - ours.low, theirs.high - theirs.value)
+    up = math.hypot(ours.high - ours.value, theirs.value - theirs.low)
+    return Estimate(value, max(-1.0, value - down), min(1.0, value + up))
+
+
+def difference(first: Estimate, second: Estimate) -> Estimate:
+    """Give the difference of two estimates that err apart from each other, with its 90% interval."""
+    value = first.value - second.value
+    down = math.hypot(first.value - first.low, second.high - second.value)
+    up = math.hypot(first.high - first.value, second.value - second.low)
+    return Estimate(value, value - down, value + up)

@@ -1,0 +1,47 @@
+"""Drivers: which days' acts moved tone between two dates, by reading the tone again without them."""
+
+import datetime as dt
+
+import numpy as np
+import polars as pl
+
+from detente.errors import NotEnoughData
+from detente.measuring.mix import Floats
+from detente.measuring.relation import FEWEST_ACTS, week_number
+from detente.measuring.tone import ToneModel, trace_pair, trust_habits
+from detente.measuring.weekly import Weeks, gather_weeks
+from detente.model.actors import CountryCode, Dyad
+from detente.model.series import Driver
+
+TOLD = 5
+
+
+def _change(weeks: Weeks, model: ToneModel, trust: Floats, at: Floats) -> float:
+    traced = trace_pair(*weeks.of(0), model.start, model.habits, trust, model.mix.mean, model.mix.spread, at)
+    scores = model.mix.mean_at(traced[0])
+    return float(scores[1] - scores[0])
+
+
+def find_drivers(acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.date, until: dt.date) -> tuple[Driver, ...]:
+    """Give the acts that moved the pair's tone most between two days, with their share of the whole change.
+
+    Exact: each act is taken out and the tone read again under the same habits. Shares need not sum to 1, for acts
+    pull against each other; an act of share 0.4 is one without which the change would be two fifths smaller.
+
+    Raises:
+        NotEnoughData: The pair has too few acts.
+    """
+    own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)).sort("date", "id")
+    if own.height <= FEWEST_ACTS:
+        raise NotEnoughData(f"{pair.actor} to {pair.recipient}: {own.height} acts, drivers need more than {FEWEST_ACTS}")
+    at = np.array([week_number(since), week_number(until)])
+    whole = gather_weeks(own)
+    trust = trust_habits(whole, model)[0]
+    change = _change(whole, model, trust, at)
+    between = own.with_row_index("place").filter(pl.col("date").is_between(since, until))
+    found = []
+    for place, day, kind, act in between.select("place", "date", "type", "id").iter_rows():
+        without = gather_weeks(pl.concat([own.slice(0, place), own.slice(place + 1)]))
+        effect = change - _change(without, model, trust, at)
+        found.append(Driver(str(act), day, kind, CountryCode(pair.actor), effect, effect / change if change else 0.0))
+    return tuple(sorted(found, key=lambda driver: (-abs(driver.effect), driver.date, driver.id))[:TOLD])

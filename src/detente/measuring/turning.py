@@ -1,0 +1,166 @@
+"""Turning points: the months from which on a relation ran differently, with what changed and how sure that is."""
+
+import math
+
+import numpy as np
+
+from detente.measuring.mix import Floats
+from detente.measuring.monthly import CLASSES, Months
+from detente.measuring.segments import NEVER, add_class, count_behind, count_changes, rate_grid
+from detente.model.series import Estimate, Shift, TurningPoint
+
+GAP_MONTHS = 60.0
+"""Prior mean of the months between two changes."""
+
+SHORTEST = 3
+"""Months that a stretch lasts at least: a shorter one is an episode, no turn."""
+
+MOST = 10
+"""Changes that are looked for at most."""
+
+BELIEVED = 0.5
+"""A change is told where its probability passes this."""
+
+SIZES = (0.4, 0.7, 1.0, 1.5, 2.5, 5.0, 15.0, 60.0)
+"""Sizes k of the negative binomial that are tried for each class: variance = mean + mean²/k."""
+
+FEWEST_MONTHS = 12
+FEWEST_ACTS = 24
+NINETY = 1.6449
+
+
+def exposure_of(months: Months) -> Floats:
+    """Give what the pair's counts would be if it had a steady share of the world's, class by class (4 × months)."""
+    shares = months.own.sum(axis=1) / np.maximum(months.world.sum(axis=1), 1.0)
+    expected: Floats = np.maximum(months.world, 0.5) * shares[:, None]
+    return np.maximum(expected, 1e-6)
+
+
+def _prior(most: int, months: int) -> Floats:
+    chance = 1.0 / GAP_MONTHS
+    return np.array([j * math.log(chance) + (months - 1 - j) * math.log1p(-chance) for j in range(most + 1)])
+
+
+def _fit_class(counts: Floats, exposure: Floats) -> tuple[float, Floats]:
+    """Give the size k under which a class's own counts are likeliest, changes summed out, and its stretches."""
+    months = counts.size
+    at, priors = rate_grid()
+    best = (-math.inf, SIZES[0], np.zeros((months, months + 1)))
+    for size in SIZES:
+        stretch = np.zeros((months, months + 1))
+        add_class(counts, exposure, size, at, priors, stretch)
+        worth = float(np.logaddexp.reduce(count_changes(stretch, 3, SHORTEST)[:, months] + _prior(3, months)))
+        if worth > best[0]:
+            best = (worth, size, stretch)
+    return best[1], best[2]
+
+
+def _likeliest(stretch: Floats, number: int) -> list[int]:
+    """Give the months of the likeliest set of that many changes (Viterbi's recursion)."""
+    months = stretch.shape[0]
+    best = [stretch[0, :].copy()]
+    best[0][:SHORTEST] = NEVER
+    came = []
+    for _ in range(number):
+        whole = np.full((months + 1, months + 1), NEVER)
+        for s in range(SHORTEST, months - SHORTEST + 1):
+            whole[s, s + SHORTEST :] = best[-1][s] + stretch[s, s + SHORTEST :]
+        came.append(whole.argmax(axis=0))
+        best.append(whole.max(axis=0))
+    places, end = list[int](), months
+    for back in reversed(came):
+        end = int(back[end])
+        places.append(end)
+    return places[::-1]
+
+
+def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
+    """Give each change: its month, the ends of its 90% interval, the probability that a change lies within."""
+    months = stretch.shape[0]
+    ahead, behind = count_changes(stretch, MOST, SHORTEST), count_behind(stretch, MOST, SHORTEST)
+    worth = ahead[:, months] + _prior(MOST, months)
+    chance = np.exp(worth - np.logaddexp.reduce(worth))
+
+    def where(j: int, number: int) -> Floats:
+        together = ahead[j - 1] + behind[number - j]
+        found: Floats = np.where(together > NEVER / 2, np.exp(together - ahead[number, months]), 0.0)
+        return found
+
+    possible = [m for m in range(1, MOST + 1) if ahead[m, months] > NEVER / 2]
+    zero = np.zeros(months + 1)
+    overall = sum((chance[m] * where(j, m) for m in possible for j in range(1, m + 1)), start=zero)
+    number = int(chance.argmax())
+    told = []
+    for j, at in enumerate(_likeliest(stretch, number), start=1):
+        cumulated = where(j, number).cumsum()
+        low = min(at, int(np.searchsorted(cumulated, 0.05)))
+        high = min(months - 1, max(at, int(np.searchsorted(cumulated, 0.95))))
+        told.append((at, low, high, min(1.0, float(overall[low : high + 1].sum()))))
+    return [place for place in told if place[3] >= BELIEVED]
+
+
+def _ratio(counts: Floats, exposure: Floats, size: float, before: slice, after: slice) -> tuple[float, float]:
+    """Give the log ratio of a class's rate after to before, and its variance."""
+    parts = []
+    for stretch in (before, after):
+        number, expected = counts[stretch].sum() + 0.5, exposure[stretch].sum() + 0.5
+        length = max(1, counts[stretch].size)
+        parts.append((math.log(number / expected), 1.0 / number + 1.0 / (size * length)))
+    return parts[1][0] - parts[0][0], parts[0][1] + parts[1][1]
+
+
+def _pooled(ratios: list[tuple[float, float]]) -> tuple[float, float]:
+    weights = [1.0 / variance for _, variance in ratios]
+    whole = sum(weights)
+    return sum(w * r for w, (r, _) in zip(weights, ratios, strict=True)) / whole, 1.0 / whole
+
+
+def _estimate(value: float, variance: float) -> Estimate:
+    margin = NINETY * math.sqrt(variance)
+    return Estimate(value, value - margin, value + margin)
+
+
+def _shift(tone: Estimate, attention: Estimate) -> Shift:
+    warmer, louder = tone.excludes(0.0), attention.excludes(0.0)
+    if warmer and louder:
+        return Shift.BOTH
+    if warmer or louder:
+        return Shift.TONE if warmer else Shift.ATTENTION
+    return Shift.MIX
+
+
+def find_turning_points(months: Months) -> tuple[TurningPoint, ...]:
+    """Give the turning points of a pair's monthly counts, earliest first; none where there is too little to tell.
+
+    All four classes share their changes; each has its own rates, overdispersion and offset (the world's volume of
+    that class). Speaks of months; `events` are left empty, for what made them is another question.
+
+    References:
+        Fearnhead (2006). Exact and efficient Bayesian inference for multiple changepoint problems.
+    """
+    length = months.own.shape[1]
+    if length < FEWEST_MONTHS or months.own.sum() < FEWEST_ACTS:
+        return ()
+    exposure = exposure_of(months)
+    fits = [_fit_class(months.own[c], exposure[c]) for c in range(len(CLASSES))]
+    whole = np.sum([stretch for _, stretch in fits], axis=0)
+    places = _places(whole)
+    edges = [0, *(place[0] for place in places), length]
+    return tuple(
+        _told(months, exposure, [size for size, _ in fits], place, (edges[i], edges[i + 2])) for i, place in enumerate(places)
+    )
+
+
+def _told(
+    months: Months, exposure: Floats, sizes: list[float], place: tuple[int, int, int, float], edges: tuple[int, int]
+) -> TurningPoint:
+    at, low, high, mass = place
+    before, after = slice(edges[0], at), slice(at, edges[1])
+    ratios = [_ratio(months.own[c], exposure[c], sizes[c], before, after) for c in range(len(CLASSES))]
+    friendly, hostile = _pooled(ratios[:2]), _pooled(ratios[2:])
+    tone = _estimate(friendly[0] - hostile[0], friendly[1] + hostile[1])
+    attention = _estimate(*_pooled(ratios))
+    return TurningPoint(
+        month=months.month(at), low=months.month(low), high=months.month(high), mass=mass,
+        shift=_shift(tone, attention), tone=tone, attention=attention,
+    )  # fmt: skip
