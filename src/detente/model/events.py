@@ -2,9 +2,9 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import NewType
+from typing import NewType, cast
 
 from detente.errors import InvalidValue
 from detente.model.actors import CountryCode, SpeakerKind
@@ -26,11 +26,14 @@ class CitedClaim:
     claim: Claim
     published: dt.date | None
     publisher: str | None
+    _id: ClaimId | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> ClaimId:
-        """Give the claim's own id."""
-        return self.claim.id
+        """Give the claim's own id; hashed once, as joining asks for it often."""
+        if self._id is None:
+            object.__setattr__(self, "_id", self.claim.id)
+        return cast("ClaimId", self._id)
 
     @property
     def doc_id(self) -> DocId:

@@ -109,7 +109,7 @@ def traits_of(cited: CitedClaim) -> Traits:
     first, last, exact = _days(cited)
     transfer = claim.transfer
     return Traits(
-        id=claim.id,
+        id=cited.id,
         doc_id=claim.doc_id,
         family=_family(claim),
         event=claim.event,
