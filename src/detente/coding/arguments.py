@@ -114,8 +114,9 @@ def verb_object(verb: Token) -> Token | None:
         return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
     own = child(verb, "dobj")
     if own is not None:
-        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-            return verb.head
+        if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT"):
+            clause = next((each for each in (verb, *verb.ancestors) if each.dep_ == "relcl"), None)
+            return clause.head if clause is not None else None
         return own
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         subject = child(verb, "nsubj")

@@ -13,7 +13,7 @@ from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.transfers import commodity_named, item_span
 from detente.model.actors import CountryCode, Party
-from detente.model.claims import Commodity, EventType, Kind, Transfer
+from detente.model.claims import Commodity, EventType, Kind, Status, Transfer
 from detente.model.text import Span
 
 NEEDS_RECIPIENT = frozenset({EventType.AID, EventType.SANCTION, EventType.SUPPORT})
@@ -36,6 +36,7 @@ class Draft:
     transfer: Transfer | None = None
     item: Span | None = None
     target: Token | None = None
+    thing: Token | None = None
 
     @property
     def countries(self) -> frozenset[CountryCode]:
@@ -65,7 +66,7 @@ class Drafts:
         if not self._holds(predicate, actors, recipients):
             return None
         span = quote_span(predicate, self._scene, (*actors, *recipients))
-        return Draft(predicate, span, actors, recipients, transfer, item, roles.target)
+        return Draft(predicate, span, actors, recipients, transfer, item, roles.target, roles.item)
 
     def _moved(
         self, predicate: Predicate, roles: Roles
@@ -121,13 +122,17 @@ class Drafts:
             return False
         if "recipient" in frame.needs and not recipients:
             return False
-        if "pair" in frame.needs and len(codes) < 2:
+        if "pair" in frame.needs and len(codes) < 2 and not self._paired(predicate):
             return False
         if frame.kind is not Kind.EVENT:
             return bool(actors)
         if not predicate.is_verb and not actors:
             return bool(frame.transfer)
         return True
+
+    def _paired(self, predicate: Predicate) -> bool:
+        """Tell whether the other side may be told elsewhere: a joint deed of one named side, as verb or behind its own."""
+        return predicate.frame.joint and (predicate.is_verb or predicate.frame.event is EventType.COOPERATE)
 
     def _cut(self, span: Span) -> str:
         return self._scene.cut(span)
@@ -157,6 +162,8 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
     """Tell whether a predicate stands in the content of a promise, demand, threat, refusal or wish."""
     above = {other.token.i: other for other in others if other.frame.absorbs and other.token.i != predicate.token.i}
     word = predicate.carrier if predicate.carrier is not None else predicate.token
+    if not predicate.is_verb and predicate.carrier is None:
+        return any(above_word.i in above for above_word in (word.head, word.head.head))
     while word.head.i != word.i:
         below, word = word, word.head
         if word.i in above and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "advcl", "acomp", "pobj"):
@@ -195,3 +202,10 @@ def repeated(draft: Draft, made: dict[int, Draft]) -> bool:
             own = {found.value.country for found in (*draft.actors, *draft.recipients)}
             return own <= other.countries
     return False
+
+
+def refused(event: EventType | None, status: Status, token: Token) -> tuple[EventType | None, Status]:
+    """Read "did not agree" as the refusal that it is: REJECT, occurred."""
+    if event is EventType.AGREE and status is Status.DID_NOT_OCCUR and any(kid.dep_ == "neg" for kid in token.children):
+        return EventType.REJECT, Status.OCCURRED
+    return event, status

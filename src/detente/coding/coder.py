@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from detente.coding.attribution import Attribution, chain_for, find_attributions, speakers_of
-from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, repeated
-from detente.coding.completing import completed
+from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, refused, repeated
+from detente.coding.completing import completed, each_way
 from detente.coding.dates import date_for, find_dates
 from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
@@ -28,6 +28,7 @@ from detente.coding.scenes import Scene, names_by_word
 from detente.coding.screening import can_hold_claim
 from detente.coding.sentences import split_sentences
 from detente.coding.stance import read_stance, read_status
+from detente.coding.splitting import by_class
 from detente.coding.themes import themes_of
 from detente.lexicon.names import Mention, find_names
 from detente.model.actors import CountryCode, Party, Speaker
@@ -120,11 +121,12 @@ class _Reader:
                 made[predicate.token.i] = draft
         chosen = tuple(draft.predicate for draft in made.values())
         eaten = {i for predicate in chosen for i in predicate.eats}
-        return tuple(
+        kept = (
             completed(draft, scene)
             for i, draft in made.items()
             if i not in eaten and not absorbed(draft.predicate, chosen) and not repeated(draft, made)
         )
+        return tuple(each for draft in kept if draft is not None for way in each_way(draft) for each in by_class(way, scene))
 
     def _claim(self, draft: Draft, scene: Scene) -> Claim:
         predicate, frame = draft.predicate, draft.predicate.frame
@@ -151,12 +153,13 @@ class _Reader:
             traces.append(_trace("date", date, scene))
         traces += [_trace(f"quantities.{i}", f, scene) for i, f in enumerate(quantities)]
         traces += [_trace(f"places.{i}", f, scene) for i, f in enumerate(places)]
+        event, told_status = refused(frame.event, status.value, token)
         return Claim(
             doc_id=self._document.id,
             span=draft.span,
             quote=quote,
             kind=frame.kind,
-            event=frame.event,
+            event=event,
             mode=frame.mode,
             themes=themes_of(quote, frame.event, frame.themes, commodity),
             actors=tuple(f.value for f in draft.actors),
@@ -167,7 +170,7 @@ class _Reader:
             places=tuple(f.value for f in places),
             said_by=tuple(f.value for f in speakers),
             stance=stance.value,
-            status=status.value,
+            status=told_status,
             traces=tuple(traces),
         )
 

@@ -12,16 +12,18 @@ TWO_SIDED = frozenset({EventType.AID, EventType.COOPERATE, EventType.ASSAULT})
 DOMESTIC = frozenset({"arrest", "censor", "curfew", "martial-law"})
 """Where nobody else's people are named, a state does these to its own."""
 
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.15
 """The unsaid side must figure at least this much beside the weightiest state, or it isn't what the text is about."""
 
 
-def completed(draft: Draft, scene: Scene) -> Draft:
-    """Give the draft with its missing side, where it is a two-sided act and one other state stands out."""
+def completed(draft: Draft, scene: Scene) -> Draft | None:
+    """Give the draft with its missing side, where it is a two-sided act and one other state stands out; None for half a pair."""
     frame = draft.predicate.frame
     if frame.event is EventType.COERCE and frame.mode in DOMESTIC and draft.actors and not draft.recipients:
         return _domestic(draft, scene)
-    if frame.event not in TWO_SIDED or frame.joint or frame.transfer == "services":
+    if frame.joint:
+        return _joined(draft, scene)
+    if frame.event not in TWO_SIDED or frame.transfer == "services":
         return draft
     if frame.event is EventType.COOPERATE and draft.transfer is None:
         return draft
@@ -33,6 +35,14 @@ def completed(draft: Draft, scene: Scene) -> Draft:
         found = _other(draft, scene)
         return _with_actor(draft, found) if found is not None else draft
     return draft
+
+
+def _joined(draft: Draft, scene: Scene) -> Draft | None:
+    """Give a joint deed with its other side from the sentence or document; None where it needs one and none is told."""
+    if len(draft.countries) != 1 or "pair" not in draft.predicate.frame.needs:
+        return draft
+    found = _other(draft, scene)
+    return replace(draft, actors=(*draft.actors, found)) if found is not None else None
 
 
 def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
@@ -80,3 +90,12 @@ def _domestic(draft: Draft, scene: Scene) -> Draft:
     own = draft.actors[0].value.country
     where = scene.word(draft.target)
     return replace(draft, recipients=(Found(where, Party(draft.target.text, own), "complete:domestic"),))
+
+
+def each_way(draft: Draft) -> tuple[Draft, ...]:
+    """Give two drafts, one each way, of what two do to each other ("exchanged fire"); any other draft as it is."""
+    everyone = (*draft.actors, *draft.recipients)
+    if not draft.predicate.frame.mutual or len({found.value.country for found in everyone}) != 2:
+        return (draft,)
+    first, second = everyone[0], next(found for found in everyone if found.value.country != everyone[0].value.country)
+    return tuple(replace(draft, actors=(one,), recipients=(other,)) for one, other in ((first, second), (second, first)))

@@ -68,7 +68,7 @@ class Mentions:
         mention = self._scene.names.get(head.i)
         if mention is not None and mention.kind is not NameKind.PLACE:
             return mention.kind is not NameKind.ADJECTIVE or head.tag_ in ("NNPS", "NNS", "NNP")
-        if head.tag_ in ("PRP", "NNP", "NNPS") or head.lower_ in RELATIVES:
+        if head.tag_ in ("PRP", "PRP$", "NNP", "NNPS") or head.lower_ in RELATIVES:
             return True
         if head.lemma_.lower() in QUANTIFIERS or head.tag_ == "CD":
             return True
@@ -92,6 +92,9 @@ class Mentions:
             return ()
         if head.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "WP$") or head.lower_ in SINGULAR | PLURAL | PERSONAL:
             return self._pronoun(head)
+        if head.text == "Korea" and {"North", "South"} <= {word.text for word in head.subtree}:
+            names = (("North Korea", "PRK"), ("South Korea", "KOR"))
+            return tuple(Found(self._scene.word(head), Party(name, CountryCode(code)), "name:both Koreas") for name, code in names)
         if head.text == "North" and any(kid.text == "Korea" for kid in head.conjuncts):
             return (Found(self._scene.word(head), Party("North", CountryCode("PRK")), "name:both Koreas"),)
         pair = self._pair(head)

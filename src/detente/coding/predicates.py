@@ -82,7 +82,8 @@ class Predicates:
         wider = list(attached)
         for kid in attached:
             if kid.dep_ == "prep":
-                wider += [each for each in kid.children if each.dep_ == "pobj"]
+                inner = [each for each in kid.children if each.dep_ == "pobj"]
+                wider += inner + [deep for each in inner for deep in prepositional(each, "of")]
             else:
                 wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
         own = verb_object(verb)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from detente.coding.arguments import VERBAL_TAGS, agent, child, coordinated, prepositional, surface_subject, verb_object
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import GIVE_WITH, Predicate, given_with
+from detente.coding.predicates import DAYS, GIVE_WITH, Predicate, given_with
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
 from detente.model.actors import CountryCode, Party
@@ -85,7 +85,7 @@ class RoleReader:
         target: Token | None = None
         for slot in slots:
             for head in self._fillers(predicate, slot):
-                if head.i in avoid:
+                if head.i in avoid or head.text in DAYS or head.tag_ == "CD":
                     continue
                 found = self._parties_of(head, predicate)
                 target = target if target is not None else head

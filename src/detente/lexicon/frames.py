@@ -9,6 +9,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - object, subject, not_object, not_subject, of, content: what must or must not stand there; @name is a class.
 - joint: all who take part are actors. transfer: `gives`, `takes` or `services`, seen from the subject.
 - absorbs: the acts named in its content are asked for, promised or feared, so no claims of their own.
+- mutual: two who do it to each other are two claims, one each way ("exchanged fire").
 - needs: without these the frame doesn't hold: `recipient`, `pair` (two sides), `item`, `target`, `treaty`.
 """
 
@@ -55,6 +56,7 @@ class Frame:
     alone: bool = False
     bare: bool = False
     status: str | None = None
+    mutual: bool = False
     default_recipient: str | None = None
 
 
