@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
-from detente.lexicon.entries import NameEntry
+from detente.lexicon.entries import NameEntry, NameKind
 from detente.lexicon.tables import Row, read_table
 
 _SIGNS = {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2013: "-"}
-_BLANKS = dict.fromkeys((0x00A0, 0x202F, 0x2009, 0x0A, 0x09, 0x0D), " ")
+_BLANKS = dict.fromkeys((0x00A0, 0x202F, 0x2009), " ")
+_MARKED = re.compile(r"[^\x00-\x7f]")
 _STROKED = dict(zip(map(ord, "\u0131\u0142\u00f8\u0141\u00d8\u0111\u0110"), "iloLOdD", strict=True))
 
 
@@ -28,8 +29,20 @@ _NAME_REACH = 30
 
 # In capitals these words make what follows a pronoun: LET US GO is no act of the United States.
 _MAKES_PRONOUN = re.compile(r"\b(?:LET|GIVE|TELL|TOLD|HELP|JOIN|ABOUT|CONTACT|FOLLOW|SHOW|MAKE|EMAIL) $")
-_RELATIVE_BEFORE = re.compile(r"\b(?!THE |BY |FROM |WITH )[A-Z]{3,} $")
+_RELATIVE_AMERICAN_TOWN = re.compile(
+    r", (?:Ala(?:bama)?|Ark(?:ansas)?|Calif(?:ornia)?|Colo(?:rado)?|Fla|Florida|Georgia|Idaho|Ill(?:inois)?|Ind(?:iana)?"
+    r"|Iowa|Kansas|Kentucky|Ky|La|Louisiana|Maine|Maryland|Md|Mich(?:igan)?|Minn(?:esota)?|Miss(?:issippi)?|Mo|Missouri"
+    r"|Montana|Neb(?:raska)?|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North Carolina|N\.[CHJY]\.|Ohio|Okla(?:homa)?"
+    r"|Ont(?:ario)?|Ore(?:gon)?|Pa|Pennsylvania|South Carolina|Tenn(?:essee)?|Tex(?:as)?|Utah|Va|Virginia|Vermont|Wis(?:consin)?)\b"
+)
+_BEFORE = re.compile(r"\b(?!THE |BY |FROM |WITH )[A-Z]{3,} $")
 _PRONOUNS = {"US": _MAKES_PRONOUN, "WHO": _RELATIVE_BEFORE}
+_AMERICAN_TOWN = re.compile(
+    r", (?:Ala(?:bama)?|Ark(?:ansas)?|Calif(?:ornia)?|Colo(?:rado)?|Fla|Florida|Georgia|Idaho|Ill(?:inois)?|Ind(?:iana)?"
+    r"|Iowa|Kansas|Kentucky|Ky|La|Louisiana|Maine|Maryland|Md|Mich(?:igan)?|Minn(?:esota)?|Miss(?:issippi)?|Mo|Missouri"
+    r"|Montana|Neb(?:raska)?|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North Carolina|N\.[CHJY]\.|Ohio|Okla(?:homa)?"
+    r"|Ont(?:ario)?|Ore(?:gon)?|Pa|Pennsylvania|South Carolina|Tenn(?:essee)?|Tex(?:as)?|Utah|Va|Virginia|Vermont|Wis(?:consin)?)\b"
+)
 _BEFORE = re.compile(r"([A-Z][\w'.]*) $")
 _AFTER = re.compile(r" ([A-Z][\w']+)")
 
@@ -61,7 +74,12 @@ def plain(text: str) -> str:
     >>> plain("the Élysée at night")
     'the Elysee at night'
     """
-    return text.translate(_PLAIN)
+    unbroken = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return unbroken if unbroken.isascii() else _MARKED.sub(_plain_letter, unbroken)
+
+
+def _plain_letter(found: re.Match[str]) -> str:
+    return _PLAIN.get(ord(found[0]), found[0])
 
 
 def _signs(words: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -98,6 +116,8 @@ def is_other(text: str, each: Candidate) -> bool:
     name = text[each.start : each.end]
     if name in _PRONOUNS:
         return bool(_PRONOUNS[name].search(text, max(0, each.start - _NAME_REACH), each.start))
+    if each.entry.kind is NameKind.CAPITAL and _AMERICAN_TOWN.match(text, each.end):
+        return True
     homonym = homonyms().get(name)
     if homonym is None:
         return False
