@@ -70,6 +70,8 @@ def _own(predicate: Token, anchored: Anchored) -> Found[When] | None:
 def _steps(anchor: Token, predicate: Token) -> int | None:
     """Count the words from a date up to the predicate; None where another clause or a dated noun stands between."""
     below, steps, far = anchor, 0, 0
+    if _semicolon(anchor, predicate):
+        return None
     while below.head.i != below.i and steps < MAX_CLIMB:
         above = below.head
         steps += 1
@@ -77,10 +79,15 @@ def _steps(anchor: Token, predicate: Token) -> int | None:
             return None if _of_the_object(anchor, below, predicate) else steps + far
         if below.dep_ == "acl" and below.tag_ == "VBN" and predicate.i < below.i < anchor.i:
             far = 2 * MAX_CLIMB  # "containers filled with shells over the last year": the year may be the sending's
-        elif _parts(below, above):
+        elif below.i != anchor.i and _parts(below, above):
             return None
         below = above
     return None
+
+
+def _semicolon(anchor: Token, predicate: Token) -> bool:
+    first, last = sorted((anchor.i, predicate.i))
+    return any(token.text == ";" for token in anchor.doc[first:last])
 
 
 def _parts(below: Token, above: Token) -> bool:
@@ -116,11 +123,29 @@ def _inherited(predicate: Token, anchored: Anchored) -> Found[When] | None:
     for _ in range(MAX_CLIMB):
         above = below.head
         if above.i == below.i or not _hands_down(below, above):
-            break
+            return _of_antecedent(below, anchored) or _opening(below, anchored)
         found = _own(above, anchored) or _judged_date(below, above, anchored)
         if found is not None:
             return found if _reaches(found, below) else None
         below = above
+    return None
+
+
+def _of_antecedent(below: Token, anchored: Anchored) -> Found[When] | None:
+    """Give the date of what a relative clause tells on: "2005, when they signed", "the attack on 29 July, which killed two"."""
+    if below.dep_ not in {"relcl", "advcl"}:
+        return None
+    above = below.head
+    for found, anchor in anchored:
+        if found.span.start <= above.idx < found.span.end:
+            return found
+        if (
+            anchor.i < below.left_edge.i
+            and above.is_ancestor(anchor)
+            and above.tag_.startswith("N")
+            and below.dep_ == "relcl"
+        ):
+            return found
     return None
 
 

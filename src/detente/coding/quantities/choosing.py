@@ -31,7 +31,7 @@ def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
         if above.i == below.i:
             return False
         if above.i == predicate.i:
-            return not (is_verbal(below) and below.dep_ in _BARRIERS)
+            return below.dep_ not in _BARRIERS or (not is_verbal(below) and is_verbal(predicate))
         if is_verbal(below) and below.dep_ in _BARRIERS:
             return False
         below = above

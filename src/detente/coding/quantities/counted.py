@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from detente.coding.found import child
+from detente.coding.quantities.figures import VAGUE
 from detente.lexicon.cues import Part, forms_of
 from detente.lexicon.units import Unit, unit_of
 
@@ -176,7 +177,13 @@ def _rate(doc: Doc, last: Token) -> str | None:
 def _joined(head: Token) -> Token:
     """Give the last of two plural nouns that one figure counts together ("entities and individuals")."""
     doc, i = head.doc, head.i
-    if i + 2 < len(doc) and doc[i + 1].lower_ in {"and", "or"} and head.tag_ == "NNS" and doc[i + 2].tag_ == "NNS":
+    if (
+        i + 2 < len(doc)
+        and doc[i + 1].lower_ in {"and", "or"}
+        and head.tag_ == "NNS"
+        and doc[i + 2].tag_ == "NNS"
+        and doc[i + 2].lower_ not in VAGUE
+    ):
         return doc[i + 2]
     return head
 

@@ -1,14 +1,19 @@
 """Whether what a noun of action names took place, by its adjectives, the noun above it and the verb that carries it."""
 
+import re
+
 from spacy.tokens import Token
 
 from detente.coding.found import child, kids, place
 from detente.coding.stance import signs
-from detente.coding.stance.verbs import BY_SENSE, MAX_CLIMB, Read, read_verb
+from detente.coding.stance.verbs import BY_SENSE, MAX_CLIMB, NOT_YET, Read, read_verb
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Kind, Status
 
 _LIGHT_LINKS = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd"})
+_DATED = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|last|ago)\b"
+)
 _DISCUSSED = frozenset(
     {"discuss", "discussed", "discussing", "discusses", "plan", "planned", "planning", "plans", "schedule", "scheduled"}
 )
@@ -24,6 +29,7 @@ def read_noun(noun: Token, kind: Kind, depth: int) -> Read:
         or _by_no(noun)
         or _by_noun_above(noun)
         or _by_clause(noun, kind, depth)
+        or _by_aspect(noun)
         or (Status.OCCURRED if kind is Kind.EVENT else Status.ONGOING, place(noun), "noun")
     )
 
@@ -94,6 +100,34 @@ def _by_clause(noun: Token, kind: Kind, depth: int) -> Read | None:
         "maintained",
         "begun",
     }
+    if verb.lower_ in signs.BE:
+        return own if own[0] in NOT_YET else None
     if verb.lower_ in _LIGHT or begun:
         return own
     return own if own[0] in {Status.DID_NOT_OCCUR} and verb.lower_ in {"happen", "occur", "take"} else None
+
+
+def _by_aspect(noun: Token) -> Read | None:
+    """Read what lasts ("support", "war") as going on, unless its clause is past or it is dated."""
+    if noun.lower_ not in forms(Sense.ONGOING, Part.NOUN):
+        return None
+    dated = any(_DATED.search(part.text) for part in (noun.doc[noun.left_edge.i : noun.right_edge.i + 1],))
+    past = {kid.lower_ for kid in kids(noun, "amod")} & forms(Sense.DONE, Part.ADJECTIVE)
+    clause = signs.main_verb(noun)
+    if dated or past or (clause is not None and _of_past(clause)):
+        return None
+    return Status.ONGOING, place(noun), "lasting"
+
+
+def _of_past(clause: Token) -> bool:
+    """Tell whether a clause is told in the past tense."""
+    helpers = {aux.lower_ for aux in signs.helpers(clause)}
+    if clause.tag_ in {"VBD", "VBN"}:
+        return not helpers & {"is", "are", "has", "have"}
+    above = signs.main_verb(clause)
+    return (
+        clause.tag_ in {"VB", "VBG"}
+        and not helpers & {"will", "may", "could", "is", "are"}
+        and above is not None
+        and _of_past(above)
+    )

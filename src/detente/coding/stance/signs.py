@@ -1,5 +1,6 @@
 """Signs around a predicate in its tree: helping verbs, negation, conditions, hedges and what governs it."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -29,9 +30,15 @@ def helpers(verb: Token) -> tuple[Token, ...]:
     if own or verb.dep_ != "conj" or child(verb, *SUBJECTS):
         return own
     first = verb.head
-    if not is_verbal(first) or (first.tag_ != verb.tag_ and verb.tag_ in FINITE):
+    if not is_verbal(first):
         return own
-    return helpers(first)
+    shared = helpers(first)
+    same = (
+        first.tag_ == verb.tag_
+        or verb.tag_ not in FINITE
+        or (verb.tag_ == "VBP" and any(aux.tag_ == "MD" for aux in shared))
+    )
+    return shared if same else own
 
 
 def negated(verb: Token) -> Token | None:
@@ -58,10 +65,11 @@ def in_condition(verb: Token) -> Token | None:
 
 def under_condition(verb: Token) -> Token | None:
     """Give the "if" of a clause that hangs on the verb, or on one that it is joined to."""
-    for kid in kids(verb, "advcl"):
-        found = in_condition(kid)
-        if found is not None and found.lower_ != "as if":
-            return found
+    for joined in (verb, *kids(verb, "conj")):
+        for kid in kids(joined, "advcl"):
+            found = in_condition(kid)
+            if found is not None:
+                return found
     if verb.dep_ == "conj" and is_verbal(verb.head):
         return under_condition(verb.head)
     return None
@@ -88,3 +96,35 @@ def governors(word: Token) -> Iterator[tuple[Token, Token]]:
 def main_verb(word: Token) -> Token | None:
     """Give the nearest verb above a word."""
     return next((above for above in word.ancestors if is_verbal(above)), None)
+
+
+_AHEAD = re.compile(
+    r"\b(?:tomorrow|tonight|soon|next (?:week|month|year|spring|summer|autumn|fall|winter|[A-Z]\w+)|later (?:this|today|in)|in the coming)\b"
+)
+
+
+def set_ahead(verb: Token) -> Token | None:
+    """Give the word that puts a present tense into the future: "meets tomorrow", "is visiting Minsk next week"."""
+    for kid in kids(verb, "npadvmod", "advmod", "prep", "dobj"):
+        if _AHEAD.search(verb.doc[kid.left_edge.i : kid.right_edge.i + 1].text):
+            return kid
+    return None
+
+
+def lasts(verb: Token) -> Token | None:
+    """Give the word that lets a perfect last till now: "has supplied it since 2019", "for months"."""
+    for kid in kids(verb, "prep", "advmod", "mark"):
+        if kid.lower_ == "since":
+            return kid
+        noun = child(kid, "pobj")
+        if (
+            kid.lower_ == "for"
+            and noun is not None
+            and noun.lower_ in {"months", "years", "decades", "weeks", "long", "time", "while"}
+        ):
+            return (
+                kid
+                if child(noun, "amod") is None or child(noun, "amod").lower_ in {"long", "many", "several"}
+                else None
+            )
+    return None

@@ -20,6 +20,7 @@ BY_SENSE = {
     Sense.NOT: Status.DID_NOT_OCCUR,
     Sense.ONGOING: Status.ONGOING,
 }
+PRESENT = frozenset({"is", "are", "am", "do", "does", "'s", "’s", "'re", "’re", "'m", "’m"})
 NOT_YET = frozenset({Status.DID_NOT_OCCUR, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -169,7 +170,17 @@ def _by_infinitive(verb: Token, above: Token, kind: Kind, depth: int) -> Read | 
         return read_verb(above, kind, depth + 1)
     if _told_of(above, verb):
         return _by_tense(verb, kind)
-    return Status.PLANNED, between(_to(verb) or verb, verb), "purpose"
+    return _by_purpose(verb, above, kind, depth)
+
+
+def _by_purpose(verb: Token, above: Token, kind: Kind, depth: int) -> Read:
+    """Read "diverted the flight to arrest him" as its clause; "drones to be used" and what no clause governs is to come."""
+    passive = any(aux.lower_ == "be" for aux in kids(verb, "auxpass"))
+    clause = above if signs.is_verbal(above) else signs.main_verb(above)
+    if passive or clause is None:
+        return Status.PLANNED, between(_to(verb) or verb, verb), "purpose"
+    status, _, _ = read_verb(clause, kind, depth + 1)
+    return status, between(_to(verb) or verb, verb), "purpose"
 
 
 def _appears(word: Token) -> bool:
@@ -232,7 +243,8 @@ def _continued(above: Token, kind: Kind, depth: int) -> Read:
     own = read_verb(above, kind, depth + 1)
     if own[0] in NOT_YET:
         return own
-    begun = above.lower_ in {"began", "started", "resumed"}
+    perfect = any(aux.lower_ in {"has", "have"} for aux in kids(above, "aux"))
+    begun = above.lower_ in {"began", "started", "resumed", "begun"} and not perfect
     return Status.OCCURRED if begun else Status.ONGOING, place(above), "continues"
 
 
@@ -268,16 +280,27 @@ def _by_gerund(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None
 def _by_tense(verb: Token, kind: Kind) -> Read:
     """Read tense and aspect: progressive goes on, past and perfect occurred, present goes on unless it is done by saying."""
     helpers = {aux.lower_ for aux in signs.helpers(verb)}
-    performed = kind is Kind.EVENT and verb.lower_ in forms(Sense.PERFORM, Part.VERB)
-    rule = "perform" if performed else "tense"
+    present = verb.tag_ in {"VBZ", "VBP"} or bool(helpers & PRESENT)
+    ahead = signs.set_ahead(verb) if present and "have" not in helpers and "has" not in helpers else None
+    if ahead is not None:
+        return Status.PLANNED, place(ahead), "ahead"
+    if kind is Kind.EVENT and (verb.lower_ in forms(Sense.PERFORM, Part.VERB) or _grateful(verb)):
+        return Status.OCCURRED, place(verb), "perform"
     if verb.tag_ == "VBG":
-        ongoing = bool(helpers & signs.BE) and not performed
-        return (Status.ONGOING if ongoing else Status.OCCURRED), place(verb), "progressive" if ongoing else rule
+        bare = verb.dep_ == "ROOT" and not helpers
+        ongoing = bool(helpers & signs.BE) or bare
+        return (Status.ONGOING if ongoing else Status.OCCURRED), place(verb), "progressive" if ongoing else "tense"
     if helpers & {"being"}:
         return Status.ONGOING, place(verb), "progressive"
-    if verb.tag_ in {"VBZ", "VBP"} or helpers & {"is", "are", "am", "do", "does", "'re", "’re"}:
-        passive_now = verb.tag_ == "VBN" and kind is Kind.EVENT
-        return (Status.OCCURRED if performed or (passive_now and performed) else Status.ONGOING), place(verb), rule
-    if verb.tag_ == "VB" and "to" in helpers and "have" not in helpers:
-        return Status.ONGOING, place(verb), "tense"
-    return Status.OCCURRED, place(verb), "tense"
+    if helpers & {"has", "have", "'ve", "’ve"}:
+        lasting = signs.lasts(verb)
+        return (Status.ONGOING, place(lasting), "lasts") if lasting else (Status.OCCURRED, place(verb), "perfect")
+    if present or (verb.tag_ == "VB" and "to" in helpers):
+        return Status.ONGOING, place(verb), "present"
+    return Status.OCCURRED, place(verb), "past"
+
+
+def _grateful(verb: Token) -> bool:
+    """Tell whether a form of "be" gives thanks: that is done by saying it."""
+    said = child(verb, "acomp") if verb.lower_ in signs.BE else None
+    return said is not None and said.lower_ in {"grateful", "thankful", "sorry", "obliged"}
