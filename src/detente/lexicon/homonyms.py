@@ -29,20 +29,17 @@ _NAME_REACH = 30
 
 # In capitals these words make what follows a pronoun: LET US GO is no act of the United States.
 _MAKES_PRONOUN = re.compile(r"\b(?:LET|GIVE|TELL|TOLD|HELP|JOIN|ABOUT|CONTACT|FOLLOW|SHOW|MAKE|EMAIL) $")
-_RELATIVE_AMERICAN_TOWN = re.compile(
-    r", (?:Ala(?:bama)?|Ark(?:ansas)?|Calif(?:ornia)?|Colo(?:rado)?|Fla|Florida|Georgia|Idaho|Ill(?:inois)?|Ind(?:iana)?"
-    r"|Iowa|Kansas|Kentucky|Ky|La|Louisiana|Maine|Maryland|Md|Mich(?:igan)?|Minn(?:esota)?|Miss(?:issippi)?|Mo|Missouri"
-    r"|Montana|Neb(?:raska)?|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North Carolina|N\.[CHJY]\.|Ohio|Okla(?:homa)?"
-    r"|Ont(?:ario)?|Ore(?:gon)?|Pa|Pennsylvania|South Carolina|Tenn(?:essee)?|Tex(?:as)?|Utah|Va|Virginia|Vermont|Wis(?:consin)?)\b"
-)
-_BEFORE = re.compile(r"\b(?!THE |BY |FROM |WITH )[A-Z]{3,} $")
+_RELATIVE_BEFORE = re.compile(r"\b(?!THE |BY |FROM |WITH )[A-Z]{3,} $")
 _PRONOUNS = {"US": _MAKES_PRONOUN, "WHO": _RELATIVE_BEFORE}
-_AMERICAN_TOWN = re.compile(
-    r", (?:Ala(?:bama)?|Ark(?:ansas)?|Calif(?:ornia)?|Colo(?:rado)?|Fla|Florida|Georgia|Idaho|Ill(?:inois)?|Ind(?:iana)?"
-    r"|Iowa|Kansas|Kentucky|Ky|La|Louisiana|Maine|Maryland|Md|Mich(?:igan)?|Minn(?:esota)?|Miss(?:issippi)?|Mo|Missouri"
-    r"|Montana|Neb(?:raska)?|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North Carolina|N\.[CHJY]\.|Ohio|Okla(?:homa)?"
-    r"|Ont(?:ario)?|Ore(?:gon)?|Pa|Pennsylvania|South Carolina|Tenn(?:essee)?|Tex(?:as)?|Utah|Va|Virginia|Vermont|Wis(?:consin)?)\b"
+_AMERICAN_STATES = (
+    *("Ala", "Alabama", "Ark", "Arkansas", "Calif", "California", "Colo", "Colorado", "Fla", "Florida", "Georgia"),
+    *("Idaho", "Ill", "Illinois", "Ind", "Indiana", "Iowa", "Kansas", "Kentucky", "Ky", "La", "Louisiana", "Maine"),
+    *("Maryland", "Md", "Mich", "Michigan", "Minn", "Minnesota", "Miss", "Mississippi", "Mo", "Missouri", "Montana"),
+    *("Neb", "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "N.H", "N.J", "N.Y", "N.C"),
+    *("North Carolina", "Ohio", "Okla", "Oklahoma", "Ontario", "Oregon", "Pa", "Pennsylvania", "South Carolina"),
+    *("Tenn", "Tennessee", "Tex", "Texas", "Utah", "Va", "Virginia", "Vermont", "Wis", "Wisconsin"),
 )
+_AMERICAN_TOWN = re.compile(", (?:" + "|".join(re.escape(state) for state in _AMERICAN_STATES) + r")\b")
 _BEFORE = re.compile(r"([A-Z][\w'.]*) $")
 _AFTER = re.compile(r" ([A-Z][\w']+)")
 
