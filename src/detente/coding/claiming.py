@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import VERBAL_TAGS
+from detente.coding.arguments import VERBAL_TAGS, agent
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
@@ -19,6 +19,10 @@ from detente.model.text import Span
 NEEDS_RECIPIENT = frozenset({EventType.AID, EventType.SANCTION, EventType.SUPPORT})
 NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST})
 TRANSFERRING = frozenset({EventType.AID, EventType.COOPERATE})
+TIES = frozenset({"relationship", "alliance", "alignment", "partnership", "cooperation", "tie", "coalition", "collaboration",
+                  "agreement", "deal", "treaty", "friendship", "rapprochement"})  # fmt: skip
+"""Said alone, these are of the two states that the document is about."""
+
 DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID, EventType.SANCTION})
 """What states also do to their own."""
 
@@ -62,6 +66,8 @@ class Drafts:
             if moved is None:
                 return None
             actors, recipients, transfer, item = moved
+        if frame.kind is not Kind.EVENT:
+            actors, recipients = self._about(predicate, actors)
         recipients = _others(frame.event, actors, recipients)
         if not self._holds(predicate, actors, recipients):
             return None
@@ -129,6 +135,27 @@ class Drafts:
         if not predicate.is_verb and not actors:
             return bool(frame.transfer)
         return True
+
+    def _about(
+        self, predicate: Predicate, actors: tuple[Found[Party], ...]
+    ) -> tuple[tuple[Found[Party], ...], tuple[Found[Party], ...]]:
+        """Give whose wish, state or deed it is, and about whom: the other countries named in the same clause."""
+        subject = agent(predicate.token) if predicate.is_verb else None
+        if not actors and subject is not None and subject.lemma_ in TIES:
+            main = self._scene.discourse.main_states(2)
+            here = self._scene.word(subject)
+            actors = tuple(Found(here, Party(subject.text, code), "pair:tie") for code in main) if len(main) == 2 else ()
+        own = {found.value.country for found in actors}
+        about: dict[CountryCode, Found[Party]] = {}
+        for word in self._clause(predicate):
+            mention = self._scene.name_at(word)
+            if mention is not None and mention.country is not None and mention.country not in own:
+                about.setdefault(mention.country, Found(mention.span, Party(mention.name, mention.country), "name:about"))
+        return actors, tuple(about.values())
+
+    def _clause(self, predicate: Predicate) -> tuple[Token, ...]:
+        cut = {word.i for kid in predicate.token.children if kid.dep_ in ("conj", "advcl", "parataxis") for word in kid.subtree}
+        return tuple(word for word in predicate.token.subtree if word.i not in cut)
 
     def _paired(self, predicate: Predicate) -> bool:
         """Tell whether the other side may be told elsewhere: a joint deed of one named side, as verb or behind its own."""

@@ -268,7 +268,7 @@ class Mentions:
             last = discourse.last(sentence=self._scene.number)
             main = discourse.main_states(1)
             code = next(iter(last.countries)) if last is not None and len(last.countries) == 1 else (*main, None)[0]
-            if code is not None and lemma in ("country", "nation", "regime", "state", "government"):
+            if code is not None and lemma in ("country", "nation", "regime", "state", "government", "economy"):
                 return (Found(span, Party(self._cut(span), code), "description:state"),)
         return ()
 
