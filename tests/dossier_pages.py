@@ -27,6 +27,13 @@ class Said:
         return [each for each in told if each not in OUR_WORDS and folded(each) not in cited]
 
 
+def publishers_behind(element: markup.HtmlElement, page: markup.HtmlElement) -> str:
+    """Give the publishers of the reports cited within an element: whose word it is where no speaker is named."""
+    numbers = {button.get("popovertarget") for button in element.xpath(".//button[@popovertarget]")}
+    lines = [line for n in sorted(filter(None, numbers)) for line in page.xpath(f"//*[@id='{n}']/p[@class='src-pop']")]
+    return " ".join(line.text_content().split(" · ")[0] for line in lines)
+
+
 def cited_by(element: markup.HtmlElement, page: markup.HtmlElement) -> str:
     """Give the sentences behind the citation buttons within an element."""
     numbers = {button.get("popovertarget") for button in element.xpath(".//button[@popovertarget]")}
@@ -51,7 +58,8 @@ def transfers(page: markup.HtmlElement) -> list[Said]:
     made = []
     for place, row in enumerate(page.xpath("//section[@id='transfers']//tbody/tr")):
         cells = row.xpath("./td[@data-label='How much' or @data-label='By whose word']")
-        made.append(Said(f"transfer {place}", " . ".join(cell.text_content() for cell in cells), cited_by(row, page)))
+        cited = f"{cited_by(row, page)} {publishers_behind(row, page)}"
+        made.append(Said(f"transfer {place}", " . ".join(cell.text_content() for cell in cells), cited))
     return made
 
 

@@ -23,6 +23,11 @@ def test_the_sentence_around_a_place(text: str, quote: str, sentence: str) -> No
     assert sentence_around(text, Span(start, start + len(quote))).cut(text) == sentence
 
 
+def test_a_title_is_a_sentence_of_its_own() -> None:
+    text = "Kim meets Putin\nThe two met in Vladivostok. It rained."
+    assert sentence_around(text, Span(20, 23), "Kim meets Putin").cut(text) == "The two met in Vladivostok."
+
+
 @given(st.text(min_size=1).filter(str.strip), st.data())
 def test_the_place_is_never_cut(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -47,16 +47,16 @@ def _mention_before(text: str, name: str, place: Span) -> Span | None:
     return Span(*after.span()) if after else None
 
 
-def extracts_of(claim: Claim, text: str) -> tuple[Extract, ...]:
+def extracts_of(claim: Claim, text: str, title: str | None = None) -> tuple[Extract, ...]:
     """Give the sentence of a claim with its quote marked, then those that name whom it only points at."""
-    first = sentence_around(text, claim.span)
+    first = sentence_around(text, claim.span, title)
     places: dict[Span, list[Span]] = {first: [claim.span]}
     for name in dict.fromkeys(names_of(claim)):
         if any(holds(span.cut(text), name) for span in places):
             continue
         found = _mention_before(text, name, claim.span)
         if found is not None and len(places) <= _FURTHER:
-            places.setdefault(sentence_around(text, found), []).append(found)
+            places.setdefault(sentence_around(text, found, title), []).append(found)
     for trace in claim.traces:
         sentence = next((span for span in places if span.covers(trace.span)), None)
         if sentence is not None and sentence is not first and trace.span not in places[sentence]:
@@ -89,7 +89,8 @@ class Evidence:
     def extracts(self, claim: Claim) -> tuple[Extract, ...]:
         """Give the sentences that bear the claim out."""
         if claim.id not in self._extracts:
-            self._extracts[claim.id] = extracts_of(claim, self._documents[claim.doc_id].text)
+            document = self._documents[claim.doc_id]
+            self._extracts[claim.id] = extracts_of(claim, document.text, document.title)
         return self._extracts[claim.id]
 
     def citations(self) -> tuple[Citation, ...]:

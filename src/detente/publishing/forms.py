@@ -7,12 +7,19 @@ from detente.errors import UnknownCode
 from detente.model.dossiers import Dossier
 from detente.publishing.html import html
 from detente.publishing.markdown import markdown
+from detente.publishing.pdf import pdf
 from detente.publishing.records import as_json
 from detente.publishing.word import word
 
 Writer = Callable[[Dossier], str | bytes]
 
-FORMS: tuple[tuple[str, Writer], ...] = ((".html", html), (".md", markdown), (".docx", word), (".json", as_json))
+FORMS: tuple[tuple[str, Writer], ...] = (
+    (".html", html),
+    (".md", markdown),
+    (".docx", word),
+    (".pdf", pdf),
+    (".json", as_json),
+)
 
 
 def write_as(dossier: Dossier, name: str | PurePath) -> bytes:

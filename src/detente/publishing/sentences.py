@@ -47,20 +47,26 @@ def _ends_sentence(text: str, at: int) -> bool:
     return last not in _NO_END and not (len(last) == 1 and last.isalpha())
 
 
-def sentence_around(text: str, place: Span) -> Span:
-    """Give the sentence (or sentences) that hold the place.
+def sentence_around(text: str, place: Span, title: str | None = None) -> Span:
+    """Give the sentence (or sentences) that hold the place; a title that the text begins with is a sentence.
 
     >>> text = "It rained. Moscow denied it. Kim left."
     >>> sentence_around(text, Span(11, 17)).cut(text)
     'Moscow denied it.'
     """
-    floor, ceiling = max(0, place.start - _LONGEST), min(len(text), place.end + _LONGEST)
+    floor, ceiling = max(_below(text, place, title), place.start - _LONGEST), min(len(text), place.end + _LONGEST)
     start = max(
         (m.end() for m in _BREAK.finditer(text, floor, place.start + 1) if _before(text, m, place)), default=floor
     )
     found = (m.end() for m in _BREAK.finditer(text, max(0, place.end - 1), ceiling) if _after(text, m, place))
     end = next(found, ceiling)
     return _trimmed(text, Span(min(start, place.start), max(end, place.end)))
+
+
+def _below(text: str, place: Span, title: str | None) -> int:
+    """Give where the text begins below its title; 0 where the place lies in the title or there is none."""
+    end = len(title) if title and text.startswith(title) else 0
+    return end if end <= place.start else 0
 
 
 def _before(text: str, stop: re.Match[str], place: Span) -> bool:
