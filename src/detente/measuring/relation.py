@@ -1,6 +1,7 @@
 """All that is measured between two states, put together from the acts of one source."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
@@ -91,11 +92,9 @@ def _with_events(own: pl.DataFrame, point: TurningPoint) -> TurningPoint:
     near = own.filter(pl.col("date").is_between(point.month, end, closed="left"))
     warmer = point.tone.value > 0
     told = near.sort(pl.col("score") * (1 if warmer else -1), "reports", "id", descending=[True, True, False])
-    ids = tuple(str(each) for each in told["id"].head(EVENTS_TOLD))
-    return TurningPoint(
-        month=point.month, low=point.low, high=point.high, mass=point.mass, shift=point.shift, tone=point.tone,
-        attention=point.attention, events=ids,
-    )  # fmt: skip
+    rows = told.head(EVENTS_TOLD).select("id", "date", "actor", "type", "recipient").rows()
+    words = tuple(f"{day.isoformat()} {actor} {kind} {recipient}" for _, day, actor, kind, recipient in rows)
+    return replace(point, events=tuple(str(row[0]) for row in rows), told=words)
 
 
 def _last(series: Series) -> Estimate | None:

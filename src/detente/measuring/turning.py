@@ -74,6 +74,14 @@ def _likeliest(stretch: Floats, number: int) -> list[int]:
     return places[::-1]
 
 
+def _interval(overall: Floats, at: int, cell: tuple[int, int]) -> tuple[int, int, int, float]:
+    """Give a change with its 90% interval among the months that are nearer to it than to another change."""
+    cumulated = overall[cell[0] : cell[1]].cumsum()
+    low, high = (cell[0] + int(np.searchsorted(cumulated, q * cumulated[-1])) for q in (0.05, 0.95))
+    low, high = min(low, at), max(high, at)
+    return at, low, high, min(1.0, float(overall[low : high + 1].sum()))
+
+
 def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
     """Give each change: its month, the ends of its 90% interval, the probability that a change lies within."""
     months = stretch.shape[0]
@@ -90,12 +98,9 @@ def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
     zero = np.zeros(months + 1)
     overall = sum((chance[m] * where(j, m) for m in possible for j in range(1, m + 1)), start=zero)
     number = int(chance.argmax())
-    told = []
-    for j, at in enumerate(_likeliest(stretch, number), start=1):
-        cumulated = where(j, number).cumsum()
-        low = min(at, int(np.searchsorted(cumulated, 0.05)))
-        high = min(months - 1, max(at, int(np.searchsorted(cumulated, 0.95))))
-        told.append((at, low, high, min(1.0, float(overall[low : high + 1].sum()))))
+    places = _likeliest(stretch, number)
+    halves = [0, *((a + b + 1) // 2 for a, b in zip(places, places[1:], strict=False)), months]
+    told = [_interval(overall, at, (halves[i], halves[i + 1])) for i, at in enumerate(places)]
     return [place for place in told if place[3] >= BELIEVED]
 
 
