@@ -45,7 +45,12 @@ def main() -> None:
         both["coded"] += [_coded(coder, line) for line in lines]
     for name, lines in both.items():
         (args.out / f"all.{name}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-    command = [sys.executable, str(gold / "score.py"), str(args.out / "all.gold.jsonl"), str(args.out / "all.coded.jsonl")]
+    command = [
+        sys.executable,
+        str(gold / "score.py"),
+        str(args.out / "all.gold.jsonl"),
+        str(args.out / "all.coded.jsonl"),
+    ]
     sys.stdout.flush()
     subprocess.run([*command, *(["--detail"] if args.detail else [])], check=True)
 

@@ -17,7 +17,9 @@ SPEECH = frozenset({
 })  # fmt: skip
 """Of these the participle behind tells what their maker does: "a statement criticizing Tokyo"."""
 
-DOERS = frozenset({"leader", "president", "minister", "country", "state", "nation", "official", "one", "power", "government"})
+DOERS = frozenset(
+    {"leader", "president", "minister", "country", "state", "nation", "official", "one", "power", "government"}
+)
 """An infinitive behind these tells what they do themselves: "the first president to visit"."""
 
 ANSWERING = frozenset({

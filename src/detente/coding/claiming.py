@@ -26,7 +26,9 @@ TIES = frozenset({"relationship", "alliance", "alignment", "partnership", "coope
 DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID, EventType.SANCTION})
 """What states also do to their own."""
 
-TREATY_WORDS = frozenset({"agreement", "treaty", "pact", "accord", "deal", "convention", "resolution", "commitment", "protocol"})
+TREATY_WORDS = frozenset(
+    {"agreement", "treaty", "pact", "accord", "deal", "convention", "resolution", "commitment", "protocol"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,12 @@ class Drafts:
         """Turn a transfer the right way round: the supplier acts, the recipient receives."""
         frame, item = predicate.frame, roles.item
         if frame.transfer == "services":
-            if not roles.recipients or (roles.actors and roles.recipients[0].value.country == roles.actors[0].value.country):
-                return (roles.actors, roles.recipients, None, None) if roles.target is not None and roles.actors else None
+            if not roles.recipients or (
+                roles.actors and roles.recipients[0].value.country == roles.actors[0].value.country
+            ):
+                return (
+                    (roles.actors, roles.recipients, None, None) if roles.target is not None and roles.actors else None
+                )
             transfer = _transfer(roles.actors, roles.recipients, _words(predicate.token), Commodity.SERVICES_TRAINING)
             return roles.actors, roles.recipients, transfer, None
         if item is None:
@@ -119,7 +125,9 @@ class Drafts:
                     found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
         return tuple(found)
 
-    def _holds(self, predicate: Predicate, actors: tuple[Found[Party], ...], recipients: tuple[Found[Party], ...]) -> bool:
+    def _holds(
+        self, predicate: Predicate, actors: tuple[Found[Party], ...], recipients: tuple[Found[Party], ...]
+    ) -> bool:
         frame = predicate.frame
         codes = {found.value.country for found in (*actors, *recipients)} - {None}
         if not codes:
@@ -144,17 +152,26 @@ class Drafts:
         if not actors and subject is not None and subject.lemma_ in TIES:
             main = self._scene.discourse.main_states(2)
             here = self._scene.word(subject)
-            actors = tuple(Found(here, Party(subject.text, code), "pair:tie") for code in main) if len(main) == 2 else ()
+            actors = (
+                tuple(Found(here, Party(subject.text, code), "pair:tie") for code in main) if len(main) == 2 else ()
+            )
         own = {found.value.country for found in actors}
         about: dict[CountryCode, Found[Party]] = {}
         for word in self._clause(predicate):
             mention = self._scene.name_at(word)
             if mention is not None and mention.country is not None and mention.country not in own:
-                about.setdefault(mention.country, Found(mention.span, Party(mention.name, mention.country), "name:about"))
+                about.setdefault(
+                    mention.country, Found(mention.span, Party(mention.name, mention.country), "name:about")
+                )
         return actors, tuple(about.values())
 
     def _clause(self, predicate: Predicate) -> tuple[Token, ...]:
-        cut = {word.i for kid in predicate.token.children if kid.dep_ in ("conj", "advcl", "parataxis") for word in kid.subtree}
+        cut = {
+            word.i
+            for kid in predicate.token.children
+            if kid.dep_ in ("conj", "advcl", "parataxis")
+            for word in kid.subtree
+        }
         return tuple(word for word in predicate.token.subtree if word.i not in cut)
 
     def _paired(self, predicate: Predicate) -> bool:
@@ -165,7 +182,9 @@ class Drafts:
         return self._scene.cut(span)
 
 
-def _transfer(givers: tuple[Found[Party], ...], takers: tuple[Found[Party], ...], item: str, commodity: Commodity) -> Transfer:
+def _transfer(
+    givers: tuple[Found[Party], ...], takers: tuple[Found[Party], ...], item: str, commodity: Commodity
+) -> Transfer:
     return Transfer(
         givers[0].value.country if givers else None, takers[0].value.country if takers else None, item, commodity
     )
@@ -193,7 +212,18 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
         return any(above_word.i in above for above_word in (word.head, word.head.head))
     while word.head.i != word.i:
         below, word = word, word.head
-        if word.i in above and below.dep_ in ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "advcl", "acomp", "pobj"):
+        if word.i in above and below.dep_ in (
+            "xcomp",
+            "ccomp",
+            "dobj",
+            "prep",
+            "acl",
+            "pcomp",
+            "attr",
+            "advcl",
+            "acomp",
+            "pobj",
+        ):
             return not (below.dep_ == "advcl" and below.tag_ != "VB") and not _is_factual(below, predicate)
         if below.dep_ == "relcl":
             return False
@@ -203,7 +233,11 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
 def _is_factual(below: Token, predicate: Predicate) -> bool:
     """Tell whether a noun is named as a fact within a demand ("reject the attack"): only its own verb form is not."""
     del below
-    return not predicate.is_verb and predicate.frame.event in (EventType.ASSAULT, EventType.MOBILIZE) and predicate.carrier is None
+    return (
+        not predicate.is_verb
+        and predicate.frame.event in (EventType.ASSAULT, EventType.MOBILIZE)
+        and predicate.carrier is None
+    )
 
 
 def is_hypothetical(token: Token) -> bool:

@@ -98,4 +98,6 @@ def each_way(draft: Draft) -> tuple[Draft, ...]:
     if not draft.predicate.frame.mutual or len({found.value.country for found in everyone}) != 2:
         return (draft,)
     first, second = everyone[0], next(found for found in everyone if found.value.country != everyone[0].value.country)
-    return tuple(replace(draft, actors=(one,), recipients=(other,)) for one, other in ((first, second), (second, first)))
+    return tuple(
+        replace(draft, actors=(one,), recipients=(other,)) for one, other in ((first, second), (second, first))
+    )

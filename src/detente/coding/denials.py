@@ -53,7 +53,9 @@ def _kind(scene: Scene, head: Token) -> SpeakerKind:
 
 
 def _denied(here: Span, speaker: Speaker, at: Span, earlier: Sequence[Claim], scene: Scene) -> Iterator[Claim]:
-    candidates = [claim for claim in earlier if _is_charge(claim, speaker.country) and here.start - claim.span.end < REACH]
+    candidates = [
+        claim for claim in earlier if _is_charge(claim, speaker.country) and here.start - claim.span.end < REACH
+    ]
     if not candidates:
         return
     last = candidates[-1].said_by

@@ -94,7 +94,10 @@ class Mentions:
             return self._pronoun(head)
         if head.text == "Korea" and {"North", "South"} <= {word.text for word in head.subtree}:
             names = (("North Korea", "PRK"), ("South Korea", "KOR"))
-            return tuple(Found(self._scene.word(head), Party(name, CountryCode(code)), "name:both Koreas") for name, code in names)
+            return tuple(
+                Found(self._scene.word(head), Party(name, CountryCode(code)), "name:both Koreas")
+                for name, code in names
+            )
         if head.text == "North" and any(kid.text == "Korea" for kid in head.conjuncts):
             return (Found(self._scene.word(head), Party("North", CountryCode("PRK")), "name:both Koreas"),)
         pair = self._pair(head)
@@ -161,7 +164,10 @@ class Mentions:
             if kid.dep_ == "poss":
                 yield from (each.value.country for each in self._one(kid, depth + 1) if each.value.country)
                 continue
-            for word in (kid, *(each for each in kid.subtree if each.dep_ in ("conj", "compound", "amod", "nmod", "appos"))):
+            for word in (
+                kid,
+                *(each for each in kid.subtree if each.dep_ in ("conj", "compound", "amod", "nmod", "appos")),
+            ):
                 mention = self._scene.name_at(word)
                 if mention is not None and mention.country is not None:
                     yield mention.country
@@ -172,12 +178,16 @@ class Mentions:
                 for each in kid.children:
                     if each.dep_ == "pobj" and kid.lower_ != "for":
                         for one in coordinated(each):
-                            yield from (found.value.country for found in self._one(one, depth + 1) if found.value.country)
+                            yield from (
+                                found.value.country for found in self._one(one, depth + 1) if found.value.country
+                            )
             elif kid.dep_ == "acl" and kid.lower_ in ("located", "based", "stationed"):
                 for prep in kid.children:
                     for each in prep.children:
                         for one in coordinated(each):
-                            yield from (found.value.country for found in self._one(one, depth + 1) if found.value.country)
+                            yield from (
+                                found.value.country for found in self._one(one, depth + 1) if found.value.country
+                            )
 
     def _pronoun(self, head: Token) -> tuple[Found[Party], ...]:
         word, discourse = head.lower_, self._scene.discourse
@@ -197,7 +207,9 @@ class Mentions:
         elif word in SINGULAR:
             last = discourse.last(STATE, sentence=self._scene.number)
         elif word in PLURAL:
-            last = discourse.last(plural=True, sentence=self._scene.number) or discourse.last(sentence=self._scene.number)
+            last = discourse.last(plural=True, sentence=self._scene.number) or discourse.last(
+                sentence=self._scene.number
+            )
         if last is None:
             return ()
         return tuple(Found(here, party, "pronoun:last") for party in last.parties)
@@ -220,7 +232,11 @@ class Mentions:
                 continue
             person = self._is_person(token)
             plural = token.tag_ == "NNS" or any(kid.dep_ == "conj" for kid in token.children)
-            if (word in PERSONAL and not person) or (word in SINGULAR and (person or plural)) or (word in PLURAL and not plural):
+            if (
+                (word in PERSONAL and not person)
+                or (word in SINGULAR and (person or plural))
+                or (word in PLURAL and not plural)
+            ):
                 continue
             if token.head.i == head.head.i and token.dep_ != "poss":
                 continue
@@ -250,7 +266,9 @@ class Mentions:
 
     def _description(self, head: Token) -> tuple[Found[Party], ...]:
         """Read "the Minister", "the regime", "the country's military" from what was named before."""
-        if head.tag_ not in ("NN", "NNP", "NNS") or not any(kid.lower_ in ("the", "this", "that") for kid in head.lefts):
+        if head.tag_ not in ("NN", "NNP", "NNS") or not any(
+            kid.lower_ in ("the", "this", "that") for kid in head.lefts
+        ):
             return ()
         discourse = self._scene.discourse
         span = self.phrase(head)

@@ -38,7 +38,17 @@ PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011", "''\"\" -")
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LEMMATISED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX as verb"})
-SHORT_FORMS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have", "staged": "stage"}
+SHORT_FORMS = {
+    "'s": "be",
+    "’s": "be",
+    "'re": "be",
+    "’re": "be",
+    "'m": "be",
+    "’m": "be",
+    "'ve": "have",
+    "’ve": "have",
+    "staged": "stage",
+}
 """Lemmas that the model's tables don't give."""
 
 

@@ -56,7 +56,11 @@ class Predicates:
         return tuple(sorted(verbs + nouns, key=lambda found: found.token.i))
 
     def _verb(self, token: Token) -> Iterator[Predicate]:
-        if token.tag_ not in VERBAL_TAGS or token.dep_ in ("aux", "auxpass", "amod", "compound") or token.i in self._scene.names:
+        if (
+            token.tag_ not in VERBAL_TAGS
+            or token.dep_ in ("aux", "auxpass", "amod", "compound")
+            or token.i in self._scene.names
+        ):
             return
         if token.lemma_ == "be":
             yield from self._copula(token)
@@ -91,7 +95,9 @@ class Predicates:
             wider.append(own)
         eats: list[int] = []
         for word in pattern.rest:
-            hit = next((each for each in wider if word in (each.lemma_.lower(), each.lower_) and not _before_date(each)), None)
+            hit = next(
+                (each for each in wider if word in (each.lemma_.lower(), each.lower_) and not _before_date(each)), None
+            )
             if hit is None:
                 return None
             if hit.dep_ not in ("prt", "prep"):
@@ -119,8 +125,10 @@ class Predicates:
         if frame.bare and any(kid.dep_ in ("prep", "oprd", "xcomp", "ccomp", "acomp", "prt") and kid.lower_ not in ("about", "over")
                               for kid in verb.children):  # fmt: skip
             return False
-        return "target" not in frame.needs or any(True for _ in prepositional(verb, *frame.recipient)) or (
-            thing is not None and any(True for _ in prepositional(thing, *frame.recipient))
+        return (
+            "target" not in frame.needs
+            or any(True for _ in prepositional(verb, *frame.recipient))
+            or (thing is not None and any(True for _ in prepositional(thing, *frame.recipient)))
         )
 
     def _thing(self, pattern: Pattern, verb: Token) -> Token | None:
@@ -146,7 +154,9 @@ class Predicates:
         lemma = head.lemma_.lower()
         if self._frames.of_class(wanted, lemma):
             return True
-        if any(self._frames.of_class(wanted, kid.lemma_.lower()) for kid in head.lefts if kid.dep_ in ("compound", "amod")):
+        if any(
+            self._frames.of_class(wanted, kid.lemma_.lower()) for kid in head.lefts if kid.dep_ in ("compound", "amod")
+        ):
             if "@abstract" not in wanted and head.tag_ in NOUN_TAGS and lemma not in self._frames.classes["agent"]:
                 return True
         if "@agent" in wanted:
@@ -170,7 +180,9 @@ class Predicates:
         return commodity_named(head, self._scene) is not None
 
     def _noun(self, token: Token) -> Iterator[Predicate]:
-        if token.tag_ not in NOUN_TAGS and not (token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "conj")):
+        if token.tag_ not in NOUN_TAGS and not (
+            token.tag_ == "VBG" and token.dep_ in ("pobj", "dobj", "nsubj", "conj")
+        ):
             return
         if token.dep_ in ("compound", "nmod", "npadvmod") or token.i in self._scene.names:
             return
@@ -179,9 +191,13 @@ class Predicates:
                 yield Predicate(token, pattern.frame, carrier=self._carrier(token))
 
     def _noun_fits(self, pattern: Pattern, noun: Token) -> bool:
-        if pattern.preposition and not any(kid.dep_ == "prep" and kid.lower_ == pattern.preposition for kid in noun.children):
+        if pattern.preposition and not any(
+            kid.dep_ == "prep" and kid.lower_ == pattern.preposition for kid in noun.children
+        ):
             return False
-        lefts = {word for kid in noun.lefts for each in (kid, *kid.lefts) for word in (each.lemma_.lower(), each.lower_)}
+        lefts = {
+            word for kid in noun.lefts for each in (kid, *kid.lefts) for word in (each.lemma_.lower(), each.lower_)
+        }
         behind = {each.lemma_.lower() for each in prepositional(noun, "of")}
         if not all(word in lefts or (pattern.preposition == "of" and word in behind) for word in pattern.rest):
             return False
@@ -220,4 +236,6 @@ def _before_date(word: Token) -> bool:
 def given_with(verb: Token) -> Token | None:
     """Give what somebody is provided with, whichever word the parser hung it on."""
     thing = verb_object(verb)
-    return next(prepositional(verb, "with"), None) or (next(prepositional(thing, "with"), None) if thing is not None else None)
+    return next(prepositional(verb, "with"), None) or (
+        next(prepositional(thing, "with"), None) if thing is not None else None
+    )

@@ -35,7 +35,7 @@ def _clause(predicate: Predicate) -> list[Token]:
         return _branch(root, keep_relative=False)
     words = _branch(root, keep_relative=False)
     subject = surface_subject(root)
-    if subject is not None and subject.sent == root.sent and 0 < root.i - subject.i < 12 and root.dep_ not in CLAUSAL:
+    if subject is not None and 0 < root.i - subject.i < 12 and root.dep_ not in CLAUSAL:
         words += [word for word in _branch(subject, keep_relative=False) if word.i < root.i]
     return words
 
@@ -43,7 +43,9 @@ def _clause(predicate: Predicate) -> list[Token]:
 def _branch(root: Token, *, keep_relative: bool) -> list[Token]:
     words = [root]
     for kid in root.children:
-        if kid.dep_ in LEFT_OUT and not (kid.dep_ == "conj" and kid.tag_ not in VERBAL_TAGS and root.tag_ not in VERBAL_TAGS):
+        if kid.dep_ in LEFT_OUT and not (
+            kid.dep_ == "conj" and kid.tag_ not in VERBAL_TAGS and root.tag_ not in VERBAL_TAGS
+        ):
             if kid.dep_ in ("cc", "punct") and root.tag_ not in VERBAL_TAGS:
                 words.append(kid)
             continue

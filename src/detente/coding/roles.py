@@ -55,7 +55,9 @@ class RoleReader:
         default = predicate.frame.default_recipient
         if default is not None and not roles.recipients and roles.actors:
             word = roles.target if roles.target is not None else predicate.token
-            found = Found(self._scene.word(word), Party(word.text, CountryCode(default)), f"default:{predicate.frame.name}")
+            found = Found(
+                self._scene.word(word), Party(word.text, CountryCode(default)), f"default:{predicate.frame.name}"
+            )
             return Roles(roles.actors, (found,), roles.item, roles.target)
         if not roles.actors and predicate.is_verb and predicate.frame.event in OWN_FORCES:
             return Roles(self._mentions.parties(verb_object(predicate.token)), (), roles.item, roles.target)
@@ -79,7 +81,9 @@ class RoleReader:
                 recipients += self._mentions.parties(together)
         return Roles(_unique(actors), _unique(recipients), self._item(predicate), target)
 
-    def _slots(self, predicate: Predicate, slots: tuple[str, ...], avoid: set[int]) -> tuple[list[Found[Party]], Token | None]:
+    def _slots(
+        self, predicate: Predicate, slots: tuple[str, ...], avoid: set[int]
+    ) -> tuple[list[Found[Party]], Token | None]:
         """Give the parties of the first slot that is filled, with the word that fills it."""
         joined: list[Found[Party]] = []
         target: Token | None = None
@@ -154,7 +158,9 @@ class RoleReader:
         noun, frame = predicate.token, predicate.frame
         recipients, target = self._noun_recipients(predicate)
         taken = {each.value.country for each in recipients}
-        actors = [each for each in self._noun_actors(predicate) if frame.joint or each.value.country not in taken or not taken]
+        actors = [
+            each for each in self._noun_actors(predicate) if frame.joint or each.value.country not in taken or not taken
+        ]
         return Roles(_unique(actors), _unique(recipients), self._item(predicate), target)
 
     def _noun_recipients(self, predicate: Predicate) -> tuple[list[Found[Party]], Token | None]:

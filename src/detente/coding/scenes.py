@@ -12,9 +12,13 @@ from detente.lexicon.names import Mention
 from detente.model.actors import Party
 from detente.model.text import Span
 
-STATE_KINDS = frozenset({NameKind.COUNTRY, NameKind.CAPITAL, NameKind.METONYM, NameKind.CONTEXTUAL, NameKind.INHABITANT})
+STATE_KINDS = frozenset(
+    {NameKind.COUNTRY, NameKind.CAPITAL, NameKind.METONYM, NameKind.CONTEXTUAL, NameKind.INHABITANT}
+)
 NO_ACTORS = frozenset({NameKind.WEAPON, NameKind.PLACE})
-NOT_OF = frozenset({"designated", "backed", "made", "led", "supplied", "style", "held", "occupied", "controlled", "born"})
+NOT_OF = frozenset(
+    {"designated", "backed", "made", "led", "supplied", "style", "held", "occupied", "controlled", "born"}
+)
 """Behind a hyphen these make the country no owner: a U.S.-designated bank isn't American."""
 
 

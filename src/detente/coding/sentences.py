@@ -13,10 +13,14 @@ ABBREVIATIONS = frozenset({
 })  # fmt: skip
 """Words whose full stop doesn't end a sentence by itself."""
 
-END_AFTER = frozenset({"u.s", "u.k", "u.n", "d.c", "inc", "ltd", "co", "corp", "etc", "a.m", "p.m", "jr", "sr", "r.o.k", "p.r.c"})
+END_AFTER = frozenset(
+    {"u.s", "u.k", "u.n", "d.c", "inc", "ltd", "co", "corp", "etc", "a.m", "p.m", "jr", "sr", "r.o.k", "p.r.c"}
+)
 """Of these, the ones that may also stand last: a sentence ends there if the next word can only begin one."""
 
-STARTERS = frozenset({"the", "it", "in", "he", "she", "they", "we", "this", "that", "these", "on", "but", "and", "as", "at"})
+STARTERS = frozenset(
+    {"the", "it", "in", "he", "she", "they", "we", "this", "that", "these", "on", "but", "and", "as", "at"}
+)
 MAX_CHARACTERS = 1_200
 """A longer stretch without an end is a table or list: it is cut at line ends and commas so that one parse stays cheap."""
 

@@ -25,7 +25,9 @@ def by_class(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
     if len(classes) < 2:
         return (draft,)
     return tuple(
-        replace(draft, transfer=replace(draft.transfer, item=", ".join(_words(head) for head in heads), commodity=commodity))
+        replace(
+            draft, transfer=replace(draft.transfer, item=", ".join(_words(head) for head in heads), commodity=commodity)
+        )
         for commodity, heads in classes.items()
     )
 

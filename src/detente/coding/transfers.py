@@ -51,10 +51,19 @@ def commodity_named(head: Token, scene: Scene) -> Commodity | None:
         return Commodity.OTHER_ARMS
     money = any(kid.tag_ == "$" for kid in head.subtree)
     if money:
-        inner = [each for kid in head.children if kid.dep_ == "prep" and kid.lower_ in ("in", "of", "worth") for each in kid.children]
-        classes = [commodity_of(item_words(each)) or HELP.get(each.lemma_.lower()) for each in inner if each.dep_ == "pobj"]
+        inner = [
+            each
+            for kid in head.children
+            if kid.dep_ == "prep" and kid.lower_ in ("in", "of", "worth")
+            for each in kid.children
+        ]
+        classes = [
+            commodity_of(item_words(each)) or HELP.get(each.lemma_.lower()) for each in inner if each.dep_ == "pobj"
+        ]
         return next((each for each in classes if each is not None), Commodity.MONEY)
-    if head.lemma_ in ("item", "good", "material", "technology", "component") and any(k.lower_ in SENSITIVE for k in head.lefts):
+    if head.lemma_ in ("item", "good", "material", "technology", "component") and any(
+        k.lower_ in SENSITIVE for k in head.lefts
+    ):
         return Commodity.DUAL_USE_TECHNOLOGY
     words = item_words(head)
     found = commodity_of(words)

@@ -14,6 +14,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 """
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -80,12 +81,22 @@ class Frames:
     predicates: dict[str, tuple[Pattern, ...]]
     classes: dict[str, frozenset[str]]
     light: frozenset[str]
+    irregular: dict[str, str]
     passive_light: frozenset[str]
+    heads: frozenset[str]
+
+    def may_name(self, word: str) -> bool:
+        """Tell whether a word in small letters may be a form of some frame's head; cheap, and never a false no."""
+        if word in self.irregular:
+            return True
+        return any(stem in self.heads for stem in _stems(word))
 
     def of_class(self, names: tuple[str, ...], word: str) -> bool:
         """Tell whether a lemma is one of the words or stands in one of the classes (@name) asked for."""
         return any(word in self.classes[name[1:]] if name.startswith("@") else word == name for name in names)
 
+
+ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "er", "est", "ves")
 
 PREPOSITIONS = frozenset({"against", "to", "for", "of", "in", "on", "from", "with", "over", "about", "into", "between"})
 
@@ -128,6 +139,20 @@ def _choosiness(pattern: Pattern) -> tuple[int, int]:
     return len(pattern.rest) + (pattern.preposition is not None), conditions
 
 
+def _stems(word: str) -> Iterator[str]:
+    """Give what a word may be a form of: itself, and without the endings of verbs and plurals."""
+    yield word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            yield stem
+            yield stem + "e"
+            if ending in ("ies", "ied"):
+                yield stem + "y"
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
 def all_frames() -> tuple[Frame, ...]:
     """Give every frame in the order of the files; `detente ref` shows them."""
     return tuple(_frame(record) for name in FILES for record in _read(name)["frame"])
@@ -138,12 +163,22 @@ def frames() -> Frames:
     """Give all frames, read once."""
     every = all_frames()
     classes = _read("classes")
+    verbs = _table([_verb_pattern(phrase, frame) for frame in every for phrase in frame.verbs])
+    nouns = _table([_noun_pattern(phrase, frame) for frame in every for phrase in frame.nouns])
+    adjectives = _table([_verb_pattern(phrase, frame) for frame in every for phrase in frame.adjectives])
+    predicates = _table([_noun_pattern(phrase, frame) for frame in every for phrase in frame.predicates])
+    heads = frozenset({*verbs, *nouns, *adjectives, *predicates})
+    irregular = {
+        form: lemma for lemma, forms in _read("irregular")["forms"].items() for form in forms if lemma in heads
+    }
     return Frames(
-        verbs=_table([_verb_pattern(phrase, frame) for frame in every for phrase in frame.verbs]),
-        nouns=_table([_noun_pattern(phrase, frame) for frame in every for phrase in frame.nouns]),
-        adjectives=_table([_verb_pattern(phrase, frame) for frame in every for phrase in frame.adjectives]),
-        predicates=_table([_noun_pattern(phrase, frame) for frame in every for phrase in frame.predicates]),
+        verbs=verbs,
+        nouns=nouns,
+        adjectives=adjectives,
+        predicates=predicates,
         classes={name: frozenset(words) for name, words in classes["classes"].items()},
+        heads=heads,
+        irregular=irregular,
         light=frozenset(classes["light"]["verbs"]),
         passive_light=frozenset(classes["light"]["passive"]),
     )

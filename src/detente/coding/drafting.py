@@ -1,0 +1,42 @@
+"""All that one sentence claims, as drafts: predicates found, roles read, the content of promises and wishes left out."""
+
+from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, repeated
+from detente.coding.completing import completed, each_way
+from detente.coding.mentions import Mentions
+from detente.coding.predicates import Predicates
+from detente.coding.roles import RoleReader
+from detente.coding.scenes import Scene
+from detente.coding.splitting import by_class
+
+
+def is_question(sentence: str) -> bool:
+    """Tell whether a sentence asks; questions claim nothing (CODEBOOK, rule 13)."""
+    return sentence.rstrip(" \"”’'").endswith("?")
+
+
+def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
+    """Give the drafts of a sentence in order of the text."""
+    made = _made(scene, mentions)
+    chosen = tuple(draft.predicate for draft in made.values())
+    used = {i for predicate in chosen for i in predicate.eats}
+    drafts: list[Draft] = []
+    for i, draft in made.items():
+        if i in used or absorbed(draft.predicate, chosen) or repeated(draft, made):
+            continue
+        whole = completed(draft, scene)
+        if whole is not None:
+            drafts += (each for way in each_way(whole) for each in by_class(way, scene))
+    return tuple(drafts)
+
+
+def _made(scene: Scene, mentions: Mentions) -> dict[int, Draft]:
+    """Give for each predicate's word the first of its frames that makes a draft."""
+    roles, drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
+    made: dict[int, Draft] = {}
+    for predicate in Predicates(scene, mentions).find():
+        if predicate.token.i in made or is_hypothetical(predicate.token):
+            continue
+        draft = drafts.make(predicate, roles.read(predicate))
+        if draft is not None:
+            made[predicate.token.i] = draft
+    return made

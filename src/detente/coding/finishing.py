@@ -1,0 +1,93 @@
+"""A draft with its remaining fields read: who says so, stance, status, date, quantities, places, themes, traces."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from detente.coding.claiming import Draft, refused
+from detente.coding.dates import date_for, find_dates
+from detente.coding.found import Found
+from detente.coding.places import places_for
+from detente.coding.quantities import find_quantities, quantities_for
+from detente.coding.scenes import Scene
+from detente.coding.stance import read_stance, read_status
+from detente.coding.themes import themes_of
+from detente.coding.voices import Voices
+from detente.model.claims import Claim, Quantity, Status, Trace, When
+from detente.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The dates and quantities of one sentence, read once for all of its claims."""
+
+    dates: tuple[Found[When], ...]
+    quantities: tuple[Found[Quantity], ...]
+
+    @classmethod
+    def of(cls, scene: Scene) -> "Figures":
+        """Read a sentence's dates and quantities."""
+        return cls(find_dates(scene.text, scene.day), find_quantities(scene.doc))
+
+
+def finish(draft: Draft, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:
+    """Give the claim that a draft becomes."""
+    frame, token = draft.predicate.frame, draft.predicate.token
+    chain = voices.chain(scene.word(token))
+    speakers = voices.speakers(chain)
+    stance = read_stance(token, chain, frame.kind)
+    status = read_status(token, frame.kind)
+    date = date_for(token, figures.dates, scene.day)
+    quantities = quantities_for(token, figures.quantities)
+    places = places_for(token)
+    quote = draft.span.cut(document.text)
+    event, told = refused(frame.event, _status(frame.status, status.value), token)
+    local = {
+        "stance": (stance,),
+        "status": (status,),
+        "date": (date,) if date else (),
+        "quantities": quantities,
+        "places": places,
+    }
+    return Claim(
+        doc_id=document.id,
+        span=draft.span,
+        quote=quote,
+        kind=frame.kind,
+        event=event,
+        mode=frame.mode if event is frame.event else None,
+        themes=themes_of(quote, frame.event, frame.themes, draft.transfer.commodity if draft.transfer else None),
+        actors=tuple(found.value for found in draft.actors),
+        recipients=tuple(found.value for found in draft.recipients),
+        transfer=draft.transfer,
+        quantities=tuple(found.value for found in quantities),
+        date=date.value if date else None,
+        places=tuple(found.value for found in places),
+        said_by=tuple(found.value for found in speakers),
+        stance=stance.value,
+        status=told,
+        traces=(*_own_traces(draft, scene), *_traces({"said_by": speakers}, 0), *_traces(local, scene.offset)),
+    )
+
+
+def _status(framed: str | None, read: Status) -> Status:
+    """Give what the frame knows of its act ("announced aid" is planned) unless the words tell more."""
+    return Status(framed) if framed is not None and read is Status.OCCURRED else read
+
+
+def _own_traces(draft: Draft, scene: Scene) -> Iterator[Trace]:
+    frame = draft.predicate.frame
+    yield Trace("event" if frame.event else "kind", scene.word(draft.predicate.token), f"rule:frame:{frame.name}")
+    yield from _traces({"actors": draft.actors, "recipients": draft.recipients}, 0)
+    if draft.item is not None:
+        yield Trace("transfer", draft.item, f"rule:frame:{frame.name}")
+
+
+LISTED = frozenset({"actors", "recipients", "said_by", "quantities", "places"})
+
+
+def _traces(fields: dict[str, tuple[Found[Any], ...]], offset: int) -> Iterator[Trace]:
+    for field, found in fields.items():
+        for i, each in enumerate(found):
+            name = f"{field}.{i}" if field in LISTED else field
+            yield Trace(name, each.span.shifted(offset), f"rule:{each.rule}")

@@ -1,0 +1,65 @@
+"""Who speaks at a place of the document: the attribution chain, and whom "we" means there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.coding.attribution import Attribution, chain_for, speakers_of
+from detente.coding.discourse import Discourse
+from detente.coding.found import Found
+from detente.coding.prominence import PASSED_OVER
+from detente.lexicon.names import Mention
+from detente.model.actors import CountryCode, Party, Speaker
+from detente.model.text import Span
+
+QUOTES = frozenset('"“”„«')
+HONORIFICS = (
+    "mr",
+    "ms",
+    "mrs",
+    "secretary",
+    "ambassador",
+    "spokesperson",
+    "under secretary",
+    "assistant secretary",
+    "dr",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The attributions of a document, ready to be asked for a place."""
+
+    text: str
+    attributions: Sequence[Attribution]
+    mentions: tuple[Mention, ...]
+    discourse: Discourse
+
+    def chain(self, at: Span) -> tuple[Attribution, ...]:
+        """Give the attributions whose content holds a place, outermost first."""
+        return chain_for(at, self.attributions)
+
+    def speakers(self, chain: tuple[Attribution, ...]) -> tuple[Found[Speaker], ...]:
+        """Give the voices of a chain with their countries and kinds, outermost first."""
+        return speakers_of(chain, self.text, self._country)
+
+    def first_person(self, at: Span) -> Party | None:
+        """Give who says "we" at a place: the innermost voice quoted in its own words whose country is told."""
+        chain = tuple(each for each in self.chain(at) if self._in_own_words(each))
+        told = [found.value for found in self.speakers(chain) if found.value.country]
+        return Party(told[-1].name, told[-1].country) if told else None
+
+    def _in_own_words(self, attribution: Attribution) -> bool:
+        start = attribution.content[0].start
+        return attribution.rule.endswith("turn") or bool(QUOTES & set(self.text[max(0, start - 1) : start + 1]))
+
+    def _country(self, source: Span) -> CountryCode | None:
+        inside = [m for m in self.mentions if source.covers(m.span) and m.country is not None]
+        who = [mention for mention in inside if mention.kind not in PASSED_OVER] or inside
+        if who:
+            return who[0].country
+        words = source.cut(self.text).replace("’", "'").removesuffix("'s").split()
+        known = self.discourse.people.get(words[-1].strip(".,:")) if words else None
+        if known is not None:
+            return known.country
+        own = self.discourse.narrator
+        return own.country if own is not None and " ".join(words).lower().startswith(HONORIFICS) else None
