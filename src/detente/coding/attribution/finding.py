@@ -10,11 +10,19 @@ from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import quotations, turns
 from detente.coding.attribution.speakers import is_voice, kind_of
-from detente.coding.attribution.verbs import by_verbs
+from detente.coding.attribution.verbs import by_verbs, source_span
 from detente.model.actors import SpeakerKind
 from detente.model.text import Span
 
 _BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s’'.-]{0,60}[,:]?\s*")
+_SIGNED = re.compile(
+    r"[\s,]*(?P<cue>said|says|added|adds|wrote|reported|stated|noted|declared|insisted|warned|explained|concluded|continued|claimed)\s+"
+    r"(?P<source>(?:the\s+|a\s+|an\s+)?[A-Z][^.,;:\"“”\n]{1,70})"
+)
+FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
+FEWEST_WORDS = 4
+"""Content of fewer words is seldom a thing said: of those found on news, a third were."""
+_MARKS = re.compile(r"[“”\"]")
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 PRONOUN_REACH = 600
 """Characters that may lie between a pronoun and the source that it stands for."""
@@ -36,14 +44,63 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
         end = offset + len(doc.text)
         for one in (*by_verbs(doc, offset), *by_phrases(doc, offset)):
             whole = _with_quotations(text, one, quoted, end) if quoted else one
-            if whole.content:
+            if whole.content and not _slight(text, whole):
                 found.append(whole)
+    found += _of_bare_quotations(text, quoted, found, sentences)
     found += [
         Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
         for turn in turns(text)
     ]
     voiced = _with_voices(text, sorted(found, key=lambda one: one.cue.start))
     return tuple(sorted(voiced, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
+
+
+def _slight(text: str, found: Attribution) -> bool:
+    """Tell whether what is said is but a word or three ("told reporters", "said so"), and no quotation."""
+    if not found.rule.endswith((":say", ":think")):
+        return False
+    words = [word for part in found.content for word in part.cut(text).split()]
+    return len(words) < FEWEST_WORDS and not any(_MARKS.search(word) for word in words)
+
+
+def _of_bare_quotations(
+    text: str, quoted: Sequence[Span], found: Sequence[Attribution], sentences: Sequence[tuple[Doc, int]]
+) -> list[Attribution]:
+    """Give speakers to quotations that the parse found none for: '"…", added KCNA', 'Holm defended the deal: "…"'."""
+    held = [part for one in found for part in one.content]
+    bare = [quotation for quotation in quoted if quotation.end - quotation.start >= MIN_QUOTATION]
+    given: list[Attribution] = []
+    for quotation in bare:
+        if any(part.overlaps(quotation) for part in held):
+            continue
+        one = _signed(text, quotation) or _announced(text, quotation, sentences)
+        if one is not None:
+            given.append(one)
+    return given
+
+
+def _signed(text: str, quotation: Span) -> Attribution | None:
+    """Read the words behind a quotation as its speaker: '", said KCNA'."""
+    match = _SIGNED.match(text, quotation.end)
+    if match is None:
+        return None
+    source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+    return Attribution(source=source, cue=cue, content=(quotation,), rule="attribution:signed")
+
+
+def _announced(text: str, quotation: Span, sentences: Sequence[tuple[Doc, int]]) -> Attribution | None:
+    """Read the subject of the clause that a colon ends as the speaker of the quotation behind it."""
+    if not text[: quotation.start].rstrip().endswith(":"):
+        return None
+    doc, offset = next(((doc, at) for doc, at in sentences if at <= quotation.start < at + len(doc.text)), (None, 0))
+    if doc is None:
+        return None
+    before = [token for token in doc if offset + token.idx < quotation.start]
+    subject = next((token for token in before if token.dep_ == "nsubj" and token.head.tag_ in FINITE_PAST), None)
+    if subject is None:
+        return None
+    cue = Span(offset + subject.head.idx, offset + subject.head.idx + len(subject.head))
+    return Attribution(source=source_span(subject, offset), cue=cue, content=(quotation,), rule="attribution:colon")
 
 
 def _with_voices(text: str, found: Sequence[Attribution]) -> list[Attribution]:

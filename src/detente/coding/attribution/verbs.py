@@ -24,6 +24,7 @@ _NOT_CONTENT = frozenset({"aux", "auxpass", "neg", "punct", "mark", "cc"})
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "about", "on", "against", "to", "with", "over", "as", "at"})
 _WITH_OF = frozenset({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "blame", "blames", "blamed", "blaming",
                       "charge", "charges", "charged", "charging"})  # fmt: skip
+_HEARSAY = frozenset({"said", "reported", "alleged", "rumored", "rumoured", "suspected", "claimed"})
 _ITS_ACT = frozenset(
     {
         "show",
@@ -71,10 +72,13 @@ def _of_verb(verb: Token, offset: int) -> Attribution | None:
         return None
     words, told = _content(verb, sense, source)
     parts = stretches(words, offset)
-    if not parts and (sense is not Sense.SAY or source is None):
+    named = source_span(source, offset) if source is not None else _impersonal(verb, offset)
+    if sense is not Sense.SAY or named is None:
+        parts = parts if named is not None or _raised(verb) else ()
+    if not parts and (sense is not Sense.SAY or named is None):
         return None
     return Attribution(
-        source=source_span(source, offset) if source is not None else _impersonal(verb, offset),
+        source=named,
         cue=_cue(verb, offset),
         content=parts,
         stance=_stance(verb, sense),
@@ -94,7 +98,7 @@ def _impersonal(verb: Token, offset: int) -> Span | None:
 def _unreal(verb: Token, sense: Sense, source: Token | None) -> bool:
     """Tell whether nothing is said: an infinitive, "you know", a thought without a thinker."""
     helped = {aux.lower_ for aux in kids(verb, "aux")}
-    if "to" in helped:
+    if "to" in helped or (verb.tag_ == "VB" and not helped & {"did", "does", "do"} and verb.dep_ != "conj"):
         return True
     if sense is Sense.THINK:
         return source is None or source.lower_ in {"i", "you"} or verb.tag_ in {"VB", "VBG"}
@@ -102,20 +106,10 @@ def _unreal(verb: Token, sense: Sense, source: Token | None) -> bool:
 
 
 def _stance(verb: Token, sense: Sense) -> Stance:
-    """Give the stance of a cue; "did not deny" and "couldn't confirm" affirm and deny nothing."""
-    denied = child(verb, "neg") is not None
-    if sense is Sense.DENY and denied:
+    """Give the stance of a cue; "did not deny" affirms, and what is said of its subject by nobody is alleged."""
+    if sense is Sense.DENY and child(verb, "neg") is not None:
         return Stance.AFFIRMED
-    hearsay = child(verb, "auxpass") is not None and verb.lower_ in {
-        "said",
-        "reported",
-        "alleged",
-        "rumored",
-        "rumoured",
-        "suspected",
-        "claimed",
-    }
-    if hearsay and source_of(verb) is None:
+    if verb.lower_ in _HEARSAY and bool(_raised(verb)) and source_of(verb) is None:
         return Stance.ALLEGED
     return _STANCE.get(sense, Stance.AFFIRMED)
 
@@ -183,14 +177,14 @@ def _asserted(verb: Token, clause: Token) -> bool:
 
 
 def _around(verb: Token, sense: Sense) -> Token | None:
-    """Give the clause that a verb of saying is only put into: "the deal, he said, is off"."""
-    if (
-        sense not in {Sense.SAY, Sense.THINK, Sense.ALLEGE}
-        or verb.dep_ not in {"parataxis", "dep", "advcl"}
-        or verb.head.i == verb.i
-    ):
+    """Give the clause that a verb of saying is only put into: "the deal, he said, is off", "as noted by X, the deal is off"."""
+    if sense not in {Sense.SAY, Sense.THINK, Sense.ALLEGE} or verb.head.i == verb.i or verb.head.tag_ not in _VERBAL:
         return None
-    if child(verb, "dobj", "ccomp", "xcomp", "mark", "prep") is not None or child(verb, *_SUBJECTS) is None:
+    if any(kid.lower_ == "as" for kid in verb.children if kid.dep_ in {"mark", "advmod"}) and verb.dep_ == "advcl":
+        return verb.head if child(verb, "dobj", "ccomp", "xcomp") is None else None
+    if verb.dep_ not in {"parataxis", "dep", "advcl"} or child(verb, *_SUBJECTS) is None:
+        return None
+    if child(verb, "dobj", "ccomp", "xcomp", "mark", "prep") is not None:
         return None
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else None
     return verb.head if before is not None and before.text in {",", "”", '"', "--", "—", "–"} else None
@@ -266,9 +260,11 @@ def _without(clause: Token, verb: Token, source: Token | None) -> list[Token]:
 
 def source_of(verb: Token) -> Token | None:
     """Give the head of the words that name who speaks; a joined or participial verb takes its clause's subject."""
+    agent = child(verb, "agent")
+    if agent is not None and verb.tag_ == "VBN":
+        return child(agent, "pobj")
     if _passive(verb):
-        agent = child(verb, "agent")
-        return child(agent, "pobj") if agent is not None else None
+        return None
     own = child(verb, "nsubj", "csubj")
     if own is not None:
         return _antecedent(own, verb)
@@ -290,7 +286,9 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def _inverted(verb: Token) -> Token | None:
     """Give the source that the parse missed behind an inverted verb: '", said KCNA'."""
     after = verb.i + 1
-    if verb.lower_ not in VERBS[Sense.SAY] or after >= len(verb.doc):
+    if verb.lower_ not in VERBS[Sense.SAY] or after >= len(verb.doc) or verb.tag_ == "VBG":
+        return None
+    if verb.i == 0 or verb.doc[verb.i - 1].text not in {",", '"', "”", "''", "’’", "»"}:
         return None
     noun = child(verb, "dobj", "attr", "npadvmod", "oprd")
     return noun if noun is not None and verb.doc[after].i == noun.left_edge.i else None
@@ -300,8 +298,9 @@ def source_span(source: Token, offset: int) -> Span:
     """Give the words that name a source, without the clauses that hang on it."""
     last = source
     out = {token.i for kid in source.children if kid.dep_ in {"relcl", "ccomp"} for token in kid.subtree}
+    stop = source.head.i if source.head.i > source.i else len(source.doc)
     for token in source.subtree:
-        if token.i > last.i and token.i not in out:
+        if last.i < token.i < stop and token.i not in out:
             last = token
     words = [token for token in source.doc[source.left_edge.i : last.i + 1] if token.i not in out]
     while words and words[-1].text in {",", ";", "-", "–", "—"}:
