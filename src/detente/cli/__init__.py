@@ -33,6 +33,7 @@ COMMANDS = (
     Listed("show", "detente.cli.show", "Show a claim or a document with all that is known of it."),
     Listed("brief", "detente.cli.brief", "Write the dossier of two states."),
     Listed("measure", "detente.cli.measure", "Measure the relation of two states, or of all pairs."),
+    Listed("forecast", "detente.cli.forecast", "Say what may come next, on what precedent."),
     Listed("import", "detente.cli.importing", "Bring other people's data into the lake."),
     Listed("ref", "detente.cli.ref", "Say what a code, name, theme, unit or cue means."),
     Listed("demo", "detente.cli.demo", "Read the bundled reports and write a dossier."),

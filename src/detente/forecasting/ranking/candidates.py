@@ -102,6 +102,28 @@ def _behind(answer: int, back: Doubles, chosen: Ints, answers: Ints) -> float:
     return before
 
 
+class _Order(NamedTuple):
+    """The partners met and their first scores."""
+
+    met: int
+    score: Doubles
+
+
+@njit(cache=True)
+def _place_left_out(answers: Ints, chosen: Ints, order: _Order, sheet: Sheet, crowds: Crowds, behind: Doubles) -> None:
+    """Write for each answer how many of those left out stand before it, -1 for one among the chosen."""
+    behind[:] = -1
+    missing = False
+    for i in range(len(answers)):
+        missing |= not _is_in(answers[i], chosen)
+    if not missing:
+        return
+    back = _fallback(order.met, order.score, sheet, crowds)
+    for i in range(len(answers)):
+        if not _is_in(answers[i], chosen):
+            behind[i] = _behind(answers[i], back, chosen, answers)
+
+
 @njit(cache=True)
 def _scan(asked: Asked, rows: Rows, known: Known, sheet: Sheet) -> tuple[int, int]:
     """Do all walks of a query; give how many partners were met, and how many of them the actor had itself."""
@@ -134,9 +156,8 @@ def find_candidates(day: Day, rows: Rows, known: Known, sheet: Sheet, crowds: Cr
         found.counts[q] = len(order)
         chosen = found.partner[q, : len(order)]
         answers = day.answers[day.start[q] : day.start[q + 1]]
-        back = _fallback(met, score, sheet, crowds)
-        for i in range(len(answers)):
-            left_out = not _is_in(answers[i], chosen)
-            found.behind[day.start[q] + i] = _behind(answers[i], back, chosen, answers) if left_out else -1
+        _place_left_out(
+            answers, chosen, _Order(met, score), sheet, crowds, found.behind[day.start[q] : day.start[q + 1]]
+        )
         for i in range(met):
             sheet.seen[sheet.touched[i]] = False

@@ -11,7 +11,7 @@ from detente.forecasting.ranking.scanning import rows_until
 
 
 class Crowds(NamedTuple):
-    """`of_actor`: by week, season, ever, days since the last. `of_act`, as partner: by week, fortnight, season, ever."""
+    """`of_actor`: week, season, ever, days since the last. `of_act`, as partner: by week, fortnight, season, ever."""
 
     of_actor: Floats
     of_act: Floats

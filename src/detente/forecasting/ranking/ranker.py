@@ -27,7 +27,7 @@ class Plan:
     candidates: int = 150
     sure: int = 30
     sampled: int = 40
-    trees: int = 250
+    trees: int = 200
     leaves: int = 63
     rate: float = 0.07
     refresh_days: int = 10

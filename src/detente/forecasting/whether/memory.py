@@ -1,0 +1,134 @@
+"""What was known on the eve of a day, series by series; built day by day, so that no later day can slip in."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from detente.forecasting.history import Doubles, Floats
+from detente.forecasting.whether.panel import Panel
+
+HALF_LIVES = (1.0, 3.0, 7.0, 15.0, 30.0, 60.0, 120.0)
+"""Days after which a day with an act counts half."""
+
+NEVER = 999.0
+LATELY = 0.5 ** (1 / 60)
+"""What a day keeps of its weight a day later in the base rate of late: half after 60 days."""
+WEEK = 7
+PRIOR_DAYS = 20.0
+"""Days of the class's own rate that are added to a pair's history: its rate is drawn to that of all pairs."""
+
+FEATURES = (
+    "base rate",
+    "rate a day",
+    "base rate of late",
+    *(f"this act, {life:g} days" for life in HALF_LIVES),
+    "days since this act",
+    "days since the act before it",
+    *(f"reversed act, {life:g} days" for life in HALF_LIVES),
+    "days since the reversed act",
+    *(f"any act, {life:g} days" for life in HALF_LIVES),
+    *(f"acts of the actor, {life:g} days" for life in (3, 30)),
+    *(f"acts on the recipient, {life:g} days" for life in (3, 30)),
+    *(f"acts of this class by all, {life:g} days" for life in (3, 30)),
+    *(f"all acts of the actor, {life:g} days" for life in (3, 30)),
+    "share of the same weekday",
+    "day of the week",
+    "class of act",
+    "surge of this act",
+    "surge of any act",
+)
+"""Columns of what is known; rates are per day."""
+
+_SHORT, _LONG = HALF_LIVES.index(3.0), HALF_LIVES.index(30.0)
+
+
+class Memory:
+    """Faded sums of all series, moved on a day at a time."""
+
+    def __init__(self, panel: Panel, within: int) -> None:
+        """Begin before the first day, with nothing known; base rates are of `within` days."""
+        self._panel = panel
+        self._within = within
+        self._windows = np.zeros(len(panel.marks))
+        self._lately = np.zeros(len(panel.marks))
+        self._keep = 0.5 ** (1 / np.array(HALF_LIVES))
+        self._faded = np.zeros((len(HALF_LIVES), len(panel.marks)))
+        self._total = np.zeros(len(panel.marks))
+        self._since = np.full(len(panel.marks), NEVER)
+        self._gap = np.full(len(panel.marks), NEVER)
+        self._weekday = np.zeros((WEEK, len(panel.marks)))
+        self.day = 0
+
+    def step(self) -> None:
+        """Take in one day."""
+        marks = self._panel.marks[:, self.day].astype(np.float64)
+        self._faded = self._faded * self._keep[:, None] + marks * (1 - self._keep)[:, None]
+        self._total += marks
+        self._weekday[self.day % WEEK] += marks
+        self._gap = np.where(marks > 0, np.minimum(self._since, NEVER), self._gap)
+        self._since = np.where(marks > 0, 1.0, np.minimum(self._since + 1, NEVER))
+        kept = self._since <= self._within
+        self._windows += kept
+        self._lately = self._lately * LATELY + kept * (1 - LATELY)
+        self.day += 1
+
+    def _rates(self) -> Doubles:
+        """Give the faded rates, made whole for the days that there were: early on few."""
+        whole = 1 - self._keep**self.day if self.day else np.ones(len(HALF_LIVES))
+        rates: Doubles = self._faded / whole[:, None]
+        return rates
+
+    def base_rates(self) -> Doubles:
+        """Give each series' share of spans of `within` days with an act, drawn to the share of its class."""
+        return self._drawn(self._windows)
+
+    def _drawn(self, sums: Doubles) -> Doubles:
+        shape = (self._panel.pairs, self._panel.classes)
+        class_rate = np.tile(sums.reshape(shape).mean(axis=0) / max(self.day, 1), self._panel.pairs)
+        rates: Doubles = (sums + PRIOR_DAYS * class_rate) / (self.day + PRIOR_DAYS)
+        return rates
+
+    def known(self) -> Floats:
+        """Give what is known before the next day, shape (series, features)."""
+        panel, classes = self._panel, self._panel.classes
+        rates = self._rates()
+        cube = rates.reshape(len(HALF_LIVES), panel.pairs, classes)
+        mirrored = cube[:, panel.mirror].reshape(rates.shape)
+        any_act = np.repeat(cube.sum(axis=2), classes, axis=1)
+        since = self._since.reshape(panel.pairs, classes)[panel.mirror].ravel()
+        base = self.base_rates()
+        days_alike = max(self.day // WEEK, 1)
+        lately = self._lately / (1 - LATELY**self.day) if self.day else base
+        columns = [
+            base, self._drawn(self._total), lately,
+            *rates, self._since, self._gap, *mirrored, since, *any_act, *self._surroundings(cube),
+            self._weekday[self.day % WEEK] / days_alike, np.full(len(base), self.day % WEEK),
+            np.tile(np.arange(classes), panel.pairs),
+            rates[_SHORT] / (rates[_LONG] + 0.01), any_act[_SHORT] / (any_act[_LONG] + 0.01),
+        ]  # fmt: skip
+        return np.column_stack(columns).astype(np.float32)
+
+    def _surroundings(self, cube: Doubles) -> Iterator[Doubles]:
+        """Give how busy the actor, the recipient and the world are in the class, and the actor in all."""
+        panel = self._panel
+        near = cube[[_SHORT, _LONG]]
+        for who in (panel.actor, panel.recipient):
+            for rates in near:
+                sums = np.zeros((panel.actors, panel.classes))
+                np.add.at(sums, who, rates)
+                yield sums[who].ravel()
+        yield from np.tile(near.mean(axis=1), panel.pairs)
+        for rates in near.sum(axis=2):
+            yield np.repeat(np.bincount(panel.actor, rates, panel.actors)[panel.actor], panel.classes)
+
+
+def walk(panel: Panel, days: range, within: int) -> Iterator[tuple[int, Floats]]:
+    """Give what was known on the eve of each of the days (counted from the panel's first)."""
+    memory = Memory(panel, within)
+    wanted = frozenset(days)
+    while memory.day < min(days.stop, panel.days + 1):
+        if memory.day in wanted:
+            yield memory.day, memory.known()
+        if memory.day == panel.days:
+            return
+        memory.step()
