@@ -3,20 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from detente.errors import UnreadableDocument
 from detente.model.text import Document, Skipped
-from detente.reading.archives import read_archive
-from detente.reading.feeds import read_feed
 from detente.reading.lines import Numbered, bounded_lines, open_lines, read_lines
-from detente.reading.mails import read_mail
-from detente.reading.pages import read_page
-from detente.reading.pdfs import read_pdf
-from detente.reading.plain import read_markdown, read_text
 from detente.reading.sources import MAX_BYTES, Raw
-from detente.reading.word import read_docx
 
 STANDARD_INPUT = "-"
 Read = Callable[[Raw], Iterator[Document]]
@@ -40,24 +34,35 @@ def nothing_known(_raw_hash: str) -> bool:
 
 
 class Format(NamedTuple):
-    """How files with these endings are read, whole."""
+    """How files with these endings are read; the module is loaded when the first of them is met."""
 
     endings: tuple[str, ...]
-    read: Read
+    module: str
+    function: str
+
+    @property
+    def read(self) -> Callable[..., Iterator[Any]]:
+        """Load what reads them."""
+        found: Callable[..., Iterator[Any]] = getattr(import_module(f"detente.reading.{self.module}"), self.function)
+        return found
 
 
+TEXT = Format((".txt", ".text"), "plain", "read_text")
+PAGE = Format((".html", ".htm", ".xhtml"), "pages", "read_page")
+PDF = Format((".pdf",), "pdfs", "read_pdf")
 FORMATS = (
-    Format((".txt", ".text"), read_text),
-    Format((".md", ".markdown"), read_markdown),
-    Format((".html", ".htm", ".xhtml"), read_page),
-    Format((".pdf",), read_pdf),
-    Format((".docx",), read_docx),
-    Format((".eml",), read_mail),
-    Format((".xml", ".rss", ".atom"), read_feed),
+    TEXT,
+    Format((".md", ".markdown"), "plain", "read_markdown"),
+    PAGE,
+    PDF,
+    Format((".docx",), "word", "read_docx"),
+    Format((".eml",), "mails", "read_mail"),
+    Format((".xml", ".rss", ".atom"), "feeds", "read_feed"),
 )
+"""Formats of files that are read whole."""
 LINES = (".jsonl", ".ndjson", ".jsonl.gz")
-ARCHIVES = (".warc", ".warc.gz")
-ENDINGS = (*(ending for each in FORMATS for ending in each.endings), *LINES, *ARCHIVES)
+ARCHIVES = Format((".warc", ".warc.gz"), "archives", "read_archive")
+ENDINGS = (*(ending for each in FORMATS for ending in each.endings), *LINES, *ARCHIVES.endings)
 
 
 def read_paths(
@@ -85,8 +90,8 @@ def read_stream(stdin: IO[bytes]) -> Iterator[Found]:
         yield from _lines(_prefixed(head, stdin), STANDARD_INPUT)
         return
     data = head + stdin.read(MAX_BYTES)
-    read = read_page if head.lstrip().startswith(b"<") else read_pdf if head.startswith(b"%PDF") else read_text
-    yield from _read_raw(Raw(STANDARD_INPUT, data), read)
+    form = PAGE if head.lstrip().startswith(b"<") else PDF if head.startswith(b"%PDF") else TEXT
+    yield from _read_raw(Raw(STANDARD_INPUT, data), form.read)
 
 
 def _prefixed(head: bytes, rest: IO[bytes]) -> Iterator[bytes]:
@@ -120,8 +125,8 @@ def _read_file(path: Path, is_known: IsKnown, *, named: bool) -> Iterator[Found]
             yield UnreadableDocument(str(path), "is no file")
         elif name.endswith(LINES):
             yield from _lines(open_lines(path), str(path))
-        elif name.endswith(ARCHIVES):
-            yield from read_archive(path)
+        elif name.endswith(ARCHIVES.endings):
+            yield from ARCHIVES.read(path)
         elif read := _reader(name):
             yield from _read_whole(path, read, is_known)
         elif named:
