@@ -77,7 +77,8 @@ class Entry:
     """One thing that the dossier says: in our words, in the source's words, by whose word, with its citations.
 
     `text` and `quote` hold no name and no figure that isn't in a cited extract. `when` is the date of what happened
-    (None where no report tells it) and `reported` that of the first report. `grade` is an Admiralty code.
+    (None where no report tells it) and `reported` that of the first report. `origins` counts the
+    independent ones that affirm or allege it; `grade` is an Admiralty code.
     """
 
     event: EventId
@@ -97,6 +98,7 @@ class Entry:
     disputed: bool
     citations: tuple[int, ...]
     outlets: int = 1
+    origins: int | None = None
     grade: str | None = None
     grade_reason: str = ""
     change: Change | None = None

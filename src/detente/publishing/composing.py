@@ -15,6 +15,7 @@ from detente.publishing.classes import acts_by_class
 from detente.publishing.entries import entry_of, lead_of, when_of
 from detente.publishing.evidence import Evidence
 from detente.publishing.material import Material
+from detente.publishing.ruling import findings_section
 from detente.publishing.showing import day
 from detente.publishing.timeline import timeline
 from detente.publishing.transfers import ledger
@@ -81,7 +82,7 @@ def _time(event: Event) -> tuple[str, str]:
 
 def _brief(events: Sequence[Event], material: Material, evidence: Evidence) -> Section:
     together = [event for event in events if _between(lead_of(event).claim, set(material.pair))]
-    ranked = sorted(together, key=lambda event: (-(material.weights.get(event.id, weight(event))), event.id))
+    ranked = sorted(together, key=lambda event: (-_weight(event, material), event.id))
     kept: list[Event] = []
     themes: dict[object, int] = defaultdict(int)
     for event in ranked:
@@ -91,6 +92,11 @@ def _brief(events: Sequence[Event], material: Material, evidence: Evidence) -> S
             themes[theme] += 1
     entries = [entry_of(event, evidence, material) for event in sorted(kept, key=_time)]
     return sections.section(Part.BRIEF, [Block(entries=tuple(entries))] if entries else ())
+
+
+def _weight(event: Event, material: Material) -> float:
+    weighed = material.weighed.get(event.id)
+    return weighed.weight if weighed else weight(event)
 
 
 def _between(claim: Claim, pair: set[CountryCode]) -> bool:
@@ -115,6 +121,13 @@ def _sections(brief: Section, chosen: Chosen, material: Material, evidence: Evid
     yield sections.disputed(entry for entry, event in acts if _contested(entry, event))
     yield sections.by_side(Part.ASSESSMENTS, entries(Part.ASSESSMENTS), material.pair)
     yield sections.by_outsider(entries(Part.THIRD_PARTIES), material.pair)
+    yield findings_section(
+        material.findings,
+        material.caps,
+        {entry.event: entry for entry, _ in acts},
+        evidence,
+        {cited.id: cited for event in material.events for cited in event.claims},
+    )
     yield from material.further
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.model.actors import CountryCode, Party
-from detente.model.claims import Claim, Kind, Stance, When
+from detente.model.claims import Claim, Kind, Stance, Status, When
 from detente.model.dossiers import Entry, Voice
-from detente.model.events import CitedClaim, Event, denies
+from detente.model.events import CitedClaim, Event, Weighed, denies
 from detente.publishing import wording
 from detente.publishing.evidence import Evidence, holds
 from detente.publishing.material import Material
 from detente.publishing.wording import Shown
+
+DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def shown_in(claim: Claim, evidence: Evidence) -> Shown:
@@ -20,11 +22,17 @@ def shown_in(claim: Claim, evidence: Evidence) -> Shown:
     return lambda words: words.casefold() not in wording.POINTING and any(holds(each, words) for each in sentences)
 
 
-def _fullness(cited: CitedClaim) -> tuple[bool, bool, int, bool]:
+def _fullness(cited: CitedClaim) -> tuple[bool, bool, bool, int, bool]:
     claim = cited.claim
     named = bool(claim.actors) and all(holds(claim.quote, party.name) for party in (*claim.actors, *claim.recipients))
     told = (claim.recipients, claim.transfer, claim.quantities, claim.date, claim.places, claim.said_by)
-    return (not denies(claim), named, sum(bool(field) for field in told), claim.stance is Stance.AFFIRMED)
+    return (
+        not denies(claim),
+        claim.status in DONE,
+        named,
+        sum(bool(field) for field in told),
+        claim.stance is Stance.AFFIRMED,
+    )
 
 
 def lead_of(event: Event) -> CitedClaim:
@@ -60,6 +68,11 @@ def _yet_to_come(claim: Claim, published: dt.date | None) -> bool:
     return claim.date is not None and published is not None and claim.date.end > published
 
 
+def _grade_words(weighed: Weighed) -> str:
+    grade = weighed.grade
+    return f"source {grade.reliability.words}, report {grade.credibility.words}: {grade.reason}"
+
+
 def entry_of(event: Event, evidence: Evidence, material: Material) -> Entry:
     """Give the entry of an event, with a citation for every claim in it."""
     lead = lead_of(event)
@@ -67,7 +80,7 @@ def entry_of(event: Event, evidence: Evidence, material: Material) -> Entry:
     first = evidence.cite(claim)
     voices = voices_of(event, evidence)
     numbers = dict.fromkeys((first, *(number for each in voices for number in each.citations)))
-    grade = material.grades.get(event.id)
+    weighed = material.weighed.get(event.id)
     return Entry(
         event=event.id,
         claims=tuple(cited.id for cited in event.claims),
@@ -86,6 +99,7 @@ def entry_of(event: Event, evidence: Evidence, material: Material) -> Entry:
         disputed=event.disputed,
         citations=tuple(numbers),
         outlets=len({cited.publisher or cited.doc_id for cited in event.claims}),
-        grade=str(grade) if grade else None,
-        grade_reason=grade.reason if grade else "",
+        origins=weighed.independent if weighed else None,
+        grade=str(weighed.grade) if weighed else None,
+        grade_reason=_grade_words(weighed) if weighed else "",
     )

@@ -4,16 +4,23 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from detente.checking.caps import cap_ledgers
+from detente.checking.findings import check_events
+from detente.lexicon.publishers import publisher_of
+from detente.lexicon.rules import regimes
 from detente.model.actors import CountryCode, Dyad
 from detente.model.dossiers import Dossier
-from detente.model.events import CitedClaim
+from detente.model.events import CitedClaim, Event, Outlet, Reliability
 from detente.model.judgements import Verb, in_force
+from detente.model.rules import CapLedger, Finding
 from detente.model.text import DocId, Document
 from detente.publishing.composing import compose
 from detente.publishing.material import Material
 from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter
 from detente.weighing.joining import join
+from detente.weighing.origins import Sourcing
+from detente.weighing.weighed import weigh_all
 from detente.workflow.reports import ENGLISH
 
 
@@ -43,16 +50,52 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS) -> Dossier:
     sides = (pair.actor, pair.recipient)
     claims = [cited for cited in _claims(ledger, sides) if window.holds(cited.published)]
     documents = {doc_id: ledger.document(doc_id) for doc_id in dict.fromkeys(cited.doc_id for cited in claims)}
+    copies = _copies(ledger, documents)
+    events = join(claims)
+    weighed = weigh_all(events, Sourcing(outlet_of=_outlet, copies=copies))
+    findings, caps = _checked(events, sides)
     return compose(
         Material(
             pair=sides,
-            events=join(claims),
+            events=events,
             documents=documents,
             states={doc_id: tuple(map(CountryCode, ledger.main_states(doc_id))) for doc_id in documents},
             not_coded=tuple(_not_coded(ledger, window)),
-            copies=_copies(ledger, documents),
+            copies=copies,
+            weighed={each.event.id: each for each in weighed},
+            findings=findings,
+            caps=caps,
         )
     )
+
+
+def _outlet(name: str) -> Outlet | None:
+    known = publisher_of(name)
+    if known is None:
+        return None
+    return Outlet(
+        name=known.name,
+        owner=known.owner or None,
+        country=known.country,
+        kind=known.kind,
+        reliability=Reliability(known.reliability),
+        reason=known.reason,
+    )
+
+
+def _checked(
+    events: tuple[Event, ...], sides: tuple[CountryCode, CountryCode]
+) -> tuple[tuple[Finding, ...], tuple[CapLedger, ...]]:
+    """Hold the events against every regime whose target is one of the two."""
+    findings: list[Finding] = []
+    caps: list[CapLedger] = []
+    for regime in regimes():
+        if regime.target in sides:
+            made = cap_ledgers(events, regime)
+            by_rule = {ledger.rule.id: tuple(m for m in made if m.rule.id == ledger.rule.id) for ledger in made}
+            findings += check_events(events, regime, by_rule)
+            caps += made
+    return tuple(findings), tuple(caps)
 
 
 def _claims(ledger: Ledger, sides: tuple[CountryCode, CountryCode]) -> Iterable[CitedClaim]:
