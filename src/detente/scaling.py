@@ -25,6 +25,8 @@ BATCH = 16
 """Documents handed over at a time: enough that handing over costs nothing, few enough that none waits long."""
 WAITING = 3
 """Batches in work or done for each process."""
+RAY_BATCHES = 256
+"""Batches handed to Ray at a time: its coders are built anew for each such hand, which must pay."""
 
 
 class Codes(Protocol):
@@ -123,11 +125,11 @@ def code_on_ray(documents: Iterable[Document], make_coder: MakeCoder, workers: i
     except ImportError as error:
         raise ConfigError("Ray isn't installed: pip install 'detente[cluster]'") from error
     data.DataContext.get_current().execution_options.preserve_order = True
-    for batch in _batches(documents, BATCH * WAITING * workers):
-        rows = data.from_items(
-            [{"document": document} for document in batch], override_num_blocks=len(batch) // BATCH or 1
-        )
-        coded = rows.map_batches(_RayCoder, fn_constructor_args=(make_coder,), batch_size=BATCH, concurrency=workers)
+    pool = data.ActorPoolStrategy(size=workers)
+    for batch in _batches(documents, RAY_BATCHES * BATCH):
+        blocks = -(-len(batch) // BATCH)
+        rows = data.from_items([{"document": document} for document in batch], override_num_blocks=blocks)
+        coded = rows.map_batches(_RayCoder, fn_constructor_args=(make_coder,), batch_size=BATCH, compute=pool)
         for row in coded.iter_rows():
             yield row["document"], row["coded"]
 
