@@ -80,6 +80,8 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
         controlled = verb_object(above)
         if controlled is not None:
             return controlled
+    if above.tag_ in ("JJ", "JJR", "JJS", "RB") and above.head.tag_ in VERBAL_TAGS:
+        return surface_subject(above.head, depth)
     if above.tag_ in VERBAL_TAGS or above.pos_ == "AUX":
         return surface_subject(above, depth)
     return owner(above, depth)

@@ -12,6 +12,7 @@ from detente.coding.quoting import quote_span
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.transfers import commodity_named, item_span
+from detente.lexicon.entries import NameKind
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import Commodity, EventType, Kind, Status, Transfer
 from detente.model.text import Span
@@ -120,8 +121,8 @@ class Drafts:
         found = []
         for kid in item.lefts:
             if kid.dep_ in ("amod", "compound", "nmod", "poss"):
-                mention = self._scene.name_at(kid)
-                if mention is not None and mention.country is not None:
+                mention = self._scene.names.get(kid.i)
+                if mention is not None and mention.country is not None and mention.kind is not NameKind.PLACE:
                     found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
         return tuple(found)
 
@@ -135,6 +136,8 @@ class Drafts:
         if "actor" in frame.needs and not actors:
             return False
         if "recipient" in frame.needs and not recipients:
+            return False
+        if "both" in frame.needs and len(codes) < 2:
             return False
         if "pair" in frame.needs and len(codes) < 2 and not self._paired(predicate):
             return False

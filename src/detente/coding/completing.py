@@ -27,6 +27,8 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
         return draft
     if frame.event is EventType.COOPERATE and draft.transfer is None:
         return draft
+    if not _is_two_sided(draft):
+        return draft
     told = any(found.value.country for found in draft.actors), any(found.value.country for found in draft.recipients)
     if told == (True, False) and not draft.recipients:
         found = _other(draft, scene)
@@ -56,7 +58,7 @@ def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
     most = max(weights.values(), default=0)
     told = {scene.discourse.narrator.country} if scene.discourse.narrator else set()
     voice = scene.voice(draft.span)
-    speaking = told | ({voice.country} if voice else set())
+    speaking = told | ({voice.country} if voice else set()) if draft.predicate.frame.event is EventType.ASSAULT else set()
     others = [code for code in here if code not in speaking]
     if len(others) == 1:
         mention = here[others[0]]
@@ -101,3 +103,11 @@ def each_way(draft: Draft) -> tuple[Draft, ...]:
     return tuple(
         replace(draft, actors=(one,), recipients=(other,)) for one, other in ((first, second), (second, first))
     )
+
+
+def _is_two_sided(draft: Draft) -> bool:
+    """Tell whether the words call for another side: a verb does, a noun with its preposition or its own verb does."""
+    predicate = draft.predicate
+    if predicate.is_verb or predicate.carrier is not None or predicate.frame.event is EventType.ASSAULT:
+        return True
+    return any(kid.dep_ in ("prep", "agent") and kid.lower_ in ("to", "from", "for", "by") for kid in predicate.token.children)

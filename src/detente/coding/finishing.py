@@ -12,6 +12,7 @@ from detente.coding.quantities import find_quantities, quantities_for
 from detente.coding.scenes import Scene
 from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of
+from detente.coding.transfers import traded
 from detente.coding.voices import Voices
 from detente.model.claims import Claim, Quantity, Status, Trace, When
 from detente.model.text import Document
@@ -41,7 +42,8 @@ def finish(draft: Draft, scene: Scene, figures: Figures, document: Document, voi
     quantities = quantities_for(token, figures.quantities)
     places = places_for(token)
     quote = draft.span.cut(document.text)
-    event, told = refused(frame.event, _status(frame.status, status.value), token)
+    named = traded(frame, draft.span, document.text)
+    event, told = refused(named, _status(frame.status, status.value), token)
     local = {
         "stance": (stance,),
         "status": (status,),

@@ -33,6 +33,7 @@ QUANTIFIERS = frozenset({"many", "some", "most", "number", "thousand", "hundred"
                          "one", "more", "both", "side"})  # fmt: skip
 OFFICER_TITLES = frozenset({"secretary", "representative", "spokesperson", "spokesman", "spokeswoman", "ambassador",
                             "envoy", "dr", "dr.", "mr", "mr.", "ms", "ms."})  # fmt: skip
+DOER_ENDINGS = ("ist", "ian", "eer", "man", "woman", "ee", "maker", "worker", "keeper", "holder", "leader")
 OWN_BODIES = frozenset({"department", "administration", "congress", "ministry", "treasury", "government", "senate", "duma",
                         "embassy", "parliament", "cabinet", "army", "navy"})  # fmt: skip
 ARMED_IRREGULARS = frozenset({"proxy"})
@@ -71,6 +72,8 @@ class Mentions:
         if head.tag_ in ("PRP", "PRP$", "NNP", "NNPS") or head.lower_ in RELATIVES:
             return True
         if head.lemma_.lower() in QUANTIFIERS or head.tag_ == "CD":
+            return True
+        if head.tag_ in ("NN", "NNS") and head.lemma_.endswith(DOER_ENDINGS):
             return True
         return head.lemma_ in self._frames.classes["agent"] or head.lemma_ in self._frames.classes["people"]
 

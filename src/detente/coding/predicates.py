@@ -16,6 +16,9 @@ ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd
 GIVE_WITH = frozenset({"provide", "supply", "equip", "arm", "furnish", "outfit", "present"})
 """These may give somebody with something: the item then stands behind "with", the recipient as object."""
 
+ADJUNCTS = frozenset({"cooperation", "coordination", "partnership", "consultation", "collaboration", "exchange", "support"})
+"""Bare behind "in" these only say how something is done: "in cooperation with"."""
+
 ENGAGING = frozenset({"engage", "resort", "participate", "take", "enter", "come", "return", "lead", "respond", "turn"})
 """Verbs that carry a deed behind a preposition: "engaged in talks", "resorted to theft"."""
 
@@ -120,6 +123,8 @@ class Predicates:
             return False
         if frame.not_subject and doer is not None and self.fits(frame.not_subject, doer):
             return False
+        if frame.not_content and any(kid.lemma_ in frame.not_content for kid in verb.children if kid.dep_ == "xcomp"):
+            return False
         if frame.content and not self._has_content(frame, verb):
             return False
         if frame.bare and any(kid.dep_ in ("prep", "oprd", "xcomp", "ccomp", "acomp", "prt") and kid.lower_ not in ("about", "over")
@@ -134,7 +139,8 @@ class Predicates:
     def _thing(self, pattern: Pattern, verb: Token) -> Token | None:
         if pattern.frame.transfer == "gives" and verb.lemma_ in GIVE_WITH:
             given = given_with(verb)
-            if given is not None:
+            taker = verb_object(verb)
+            if given is not None and (taker is None or not self.is_goods(taker)):
                 return given
         if pattern.rest and pattern.rest[-1] in ("from", "out", "of", "with", "to", "on", "in", "at"):
             found = next(prepositional(verb, pattern.rest[-1]), None)
@@ -185,6 +191,8 @@ class Predicates:
         ):
             return
         if token.dep_ in ("compound", "nmod", "npadvmod") or token.i in self._scene.names:
+            return
+        if token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_ in ADJUNCTS and not any(token.lefts):
             return
         for pattern in self._frames.nouns.get(token.lemma_, ()):
             if self._noun_fits(pattern, token):

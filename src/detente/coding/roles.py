@@ -11,6 +11,7 @@ from detente.coding.mentions import Mentions
 from detente.coding.predicates import DAYS, GIVE_WITH, Predicate, given_with
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
+from detente.coding.transfers import commodity_named
 from detente.model.actors import CountryCode, Party
 
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
@@ -174,6 +175,8 @@ class RoleReader:
                     heads += prepositional(inner, slot) if slot != link and slot != "of" and slot != "in" else ()
             if carrier is not None and slot != "of":
                 heads += prepositional(carrier, slot)
+            elif predicate.frame.transfer is not None and noun.dep_ == "dobj":
+                heads += prepositional(noun.head, slot)
             for head in heads:
                 target = target if target is not None else head
                 joined += self._parties_of(head, predicate)
@@ -223,7 +226,8 @@ class RoleReader:
             if slot == "object":
                 if frame.transfer == "gives" and predicate.is_verb:
                     with_item = given_with(token) if token.lemma_ in GIVE_WITH else None
-                    if with_item is not None:
+                    taker = verb_object(token)
+                    if with_item is not None and (taker is None or commodity_named(taker, self._scene) is None):
                         return with_item
                 return verb_object(token)
             if slot == "compound":

@@ -1,10 +1,13 @@
 """What moves from whom to whom: the item of a transfer, its class of goods, and the sides that a text leaves unsaid."""
 
+import re
+
 from spacy.tokens import Token
 
 from detente.coding.scenes import Scene
 from detente.lexicon.commodities import commodity_of
-from detente.model.claims import Commodity
+from detente.lexicon.frames import Frame
+from detente.model.claims import Commodity, EventType
 from detente.model.text import Span
 
 HELP = {
@@ -12,9 +15,15 @@ HELP = {
     "help": Commodity.OTHER, "sanctuary": Commodity.OTHER, "shelter": Commodity.OTHER, "refuge": Commodity.OTHER,
     "item": Commodity.OTHER, "good": Commodity.OTHER, "equipment": Commodity.OTHER, "supply": Commodity.OTHER,
     "material": Commodity.OTHER, "product": Commodity.OTHER, "cargo": Commodity.OTHER, "container": Commodity.OTHER,
+    "revenue": Commodity.MONEY, "proceeds": Commodity.MONEY, "fund": Commodity.MONEY, "income": Commodity.MONEY,
     "commodity": Commodity.OTHER, "vaccine": Commodity.OTHER, "medicine": Commodity.OTHER, "service": Commodity.SERVICES_TRAINING,
 }  # fmt: skip
 """Words for help and goods in general: a transfer, but of no class that the lexicon names."""
+
+
+CONTRACT = re.compile(r"\b(?:contracts?|purchase|sale agreement|customers?|commercial|for hard currency|in exchange for)\b")
+CONTRACT_REACH = 160
+"""How many characters around a transfer a word of trade still speaks of it: about a sentence either way."""
 
 
 def item_words(head: Token) -> str:
@@ -82,3 +91,11 @@ def item_span(head: Token, scene: Scene) -> Span:
         elif kid.dep_ == "conj":
             right = kid
     return scene.span(left, right)
+
+
+def traded(frame: Frame, at: Span, text: str) -> EventType | None:
+    """Give the type of a transfer: supply is AID, but COOPERATE where a contract or price stands by it (rule 5)."""
+    if frame.event is not EventType.AID or frame.transfer not in ("gives", "takes"):
+        return frame.event
+    around = text[max(0, at.start - CONTRACT_REACH) : at.end + CONTRACT_REACH]
+    return EventType.COOPERATE if CONTRACT.search(around) else EventType.AID

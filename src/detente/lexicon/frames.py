@@ -48,6 +48,7 @@ class Frame:
     not_subject: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
+    not_content: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     joint: bool = False
     transfer: str | None = None
