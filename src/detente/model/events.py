@@ -129,11 +129,25 @@ _CREDIBILITY_WORDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who publishes: whose voice it is and how far it can be relied on, with the reason."""
+
+    name: str
+    owner: str | None
+    country: CountryCode | None
+    kind: SpeakerKind
+    reliability: Reliability
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """One voice that could know, with all the outlets that carry its word; the unit in which sources are counted.
 
     `party` tells whether it belongs to a side of the matter; `denies` whether it denies the event, and `claims` are
-    those that rest on it. An origin that nobody can name (unattributed reports) is its outlet.
+    those that rest on it. An origin that nobody can name (unattributed reports) is its outlet; `derived` says that such
+    a report repeats figures that another origin gave before, so that it is not counted as independent. `voices` are the
+    names under which the origin speaks here.
     """
 
     name: str
@@ -143,6 +157,8 @@ class Origin:
     reason: str
     party: bool
     denies: bool
+    derived: bool
+    voices: tuple[str, ...]
     claims: tuple[ClaimId, ...]
     outlets: tuple[str, ...]
 
@@ -207,4 +223,4 @@ class Weighed:
     @property
     def independent(self) -> int:
         """Give the number of independent origins that affirm or allege it."""
-        return sum(not origin.denies for origin in self.origins)
+        return sum(not origin.denies and not origin.derived for origin in self.origins)
