@@ -19,6 +19,7 @@ _SIGNED = re.compile(
     r"[\s,]*(?P<cue>said|says|added|adds|wrote|reported|stated|noted|declared|insisted|warned|explained|concluded|continued|claimed)\s+"
     r"(?P<source>(?:the\s+|a\s+|an\s+)?[A-Z][^.,;:\"“”\n]{1,70})"
 )
+_INVERTED = re.compile(r"(?:^|[.!?”\"]\s+)(?P<cue>Said|Says|Wrote|Added)\s+(?P<source>[A-Z][^.:\"“”\n]{1,80}):\s*$")
 FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
 FEWEST_WORDS = 4
 """Content of fewer words is seldom a thing said: of those found on news, a third were."""
@@ -92,6 +93,10 @@ def _announced(text: str, quotation: Span, sentences: Sequence[tuple[Doc, int]])
     """Read the subject of the clause that a colon ends as the speaker of the quotation behind it."""
     if not text[: quotation.start].rstrip().endswith(":"):
         return None
+    inverted = _INVERTED.search(text, max(0, quotation.start - 120), quotation.start)
+    if inverted is not None:
+        source, cue = Span(*inverted.span("source")), Span(*inverted.span("cue"))
+        return Attribution(source=source, cue=cue, content=(quotation,), rule="attribution:colon")
     doc, offset = next(((doc, at) for doc, at in sentences if at <= quotation.start < at + len(doc.text)), (None, 0))
     if doc is None:
         return None

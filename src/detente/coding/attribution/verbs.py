@@ -24,6 +24,7 @@ _NOT_CONTENT = frozenset({"aux", "auxpass", "neg", "punct", "mark", "cc"})
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "about", "on", "against", "to", "with", "over", "as", "at"})
 _WITH_OF = frozenset({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "blame", "blames", "blamed", "blaming",
                       "charge", "charges", "charged", "charging"})  # fmt: skip
+_TO_SOMEBODY = frozenset({"tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assured", "reassured", "notified"})
 _HEARSAY = frozenset({"said", "reported", "alleged", "rumored", "rumoured", "suspected", "claimed"})
 _ITS_ACT = frozenset(
     {
@@ -101,7 +102,8 @@ def _unreal(verb: Token, sense: Sense, source: Token | None) -> bool:
     if "to" in helped or (verb.tag_ == "VB" and not helped & {"did", "does", "do"} and verb.dep_ != "conj"):
         return True
     if sense is Sense.THINK:
-        return source is None or source.lower_ in {"i", "you"} or verb.tag_ in {"VB", "VBG"}
+        bare = verb.tag_ == "VB" or (verb.tag_ == "VBG" and not helped)
+        return source is None or source.lower_ in {"i", "you"} or bare
     return source is not None and source.lower_ == "you"
 
 
@@ -230,6 +232,8 @@ def _object(verb: Token, sense: Sense) -> tuple[list[Token], bool]:
     if verb.lower_ in _ITS_ACT or sense is Sense.THINK or (verb.lower_.startswith("continu") and child(verb, "xcomp")):
         return [], False
     noun = child(verb, "dobj")
+    if noun is not None and verb.lower_ in _TO_SOMEBODY:
+        return [], False
     if noun is None:
         noun = next((kid for kid in kids(verb, "prep") if kid.lower_ in _OBJECT_PREPOSITIONS), None)
     if noun is None or (noun.dep_ == "dobj" and noun.tag_.startswith(("PRP", "WP"))):
@@ -268,11 +272,15 @@ def source_of(verb: Token) -> Token | None:
     own = child(verb, "nsubj", "csubj")
     if own is not None:
         return _antecedent(own, verb)
-    if verb.dep_ in {"conj", "xcomp", "advcl", "acl"} and verb.head.i != verb.i:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "acl", "pcomp", "dep"} and verb.head.i != verb.i:
         above = verb.head
-        if verb.dep_ == "acl" and above.tag_.startswith("N"):
+        if verb.dep_ == "acl" and above.tag_.startswith(("N", "C", "PRP", "DT")):
             return above
-        return source_of(above) if above.tag_ in _VERBAL and not _passive(above) else child(above, "nsubjpass")
+        while above.tag_ not in _VERBAL and above.head.i != above.i:
+            above = above.head
+        if above.tag_ in _VERBAL and not _passive(above):
+            return source_of(above)
+        return child(above, "nsubjpass")
     return _inverted(verb)
 
 
