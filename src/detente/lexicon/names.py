@@ -54,6 +54,20 @@ def _of_country(each: Country) -> Iterator[tuple[str, NameEntry]]:
                 yield name, entry
 
 
+def _seats() -> Iterator[tuple[str, NameEntry]]:
+    for row in read_table("seats.psv", ("name", "names", "code", "whose", "meaning")):
+        entry = NameEntry(
+            name=row["whose"],
+            kind=NameKind.CAPITAL,
+            country=country_code(row["code"]),
+            speaker=SpeakerKind.IO,
+            sector="GOV",
+            meaning=row["meaning"],
+        )
+        for name in (row["name"], *row.parts("names")):
+            yield name, entry
+
+
 def _contextual() -> Iterator[tuple[str, NameEntry]]:
     for row in read_table("contextual.psv", ("name", "names", "candidates", "needs", "assumed", "meaning")):
         entry = NameEntry(
@@ -76,6 +90,7 @@ def named() -> tuple[tuple[str, NameEntry], ...]:
     found: list[tuple[str, NameEntry]] = []
     for each in countries():
         found.extend(_of_country(each))
+    found.extend(_seats())
     for actor in actors():
         found.extend((name, actor.entry) for name in actor.names)
     for person in persons():

@@ -15,6 +15,7 @@ _OF_STATES = frozenset(
     {NameKind.COUNTRY, NameKind.ADJECTIVE, NameKind.CAPITAL, NameKind.INHABITANT, NameKind.METONYM, NameKind.CONTEXTUAL}
 )
 _JOINS = frozenset({" ", "'s ", "' "})
+_COMPASS_AFTER = re.compile(r" (?:and|or|to) (?:the )?(?:Mid)?(?:[Ww]est|[Ee]ast|[Nn]ortheast|[Ss]outheast)")
 _CAPITAL_AFTER = re.compile(r" [A-Z][\w']+")
 
 
@@ -27,7 +28,7 @@ def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iter
     before: Candidate | None = None
     for each in found:
         if each.entry.kind is NameKind.SURNAME:
-            entry = known.meant(text, each.start, each.end, words_beside_states())
+            entry = known.meant(text, each, words_beside_states())
             if entry is not None:
                 yield replace(each, entry=entry)
         elif each.entry.kind is NameKind.CONTEXTUAL:
@@ -62,5 +63,5 @@ def _is_spoken_of(text: str, each: Candidate, named: set[CountryCode | None]) ->
 
 
 def _starts_a_name(text: str, end: int) -> bool:
-    """Tell whether a capitalised word follows: the North Atlantic is not the North."""
-    return bool(_CAPITAL_AFTER.match(text, end)) or text[end : end + 1] == "-"
+    """Tell whether a capitalised word or another point of the compass follows: the North Atlantic is not the North."""
+    return bool(_CAPITAL_AFTER.match(text, end) or _COMPASS_AFTER.match(text, end)) or text[end : end + 1] == "-"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from detente.lexicon.entries import NameEntry
+from detente.lexicon.homonyms import Candidate
 from detente.lexicon.offices import office_kinds, offices_of
 from detente.lexicon.persons import Person, surnames
 
@@ -14,7 +15,9 @@ _REACH = 40
 
 _FULL_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.'-]*) $")
-_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Lord|Comrade)\.? $")
+_MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Lord|Comrade)\.? $", re.IGNORECASE)
+_SPEAKS = "spokesperson"
+"""The office of one whom a transcript labels by surname alone: MR PRICE."""
 
 
 @cache
@@ -51,22 +54,20 @@ class Surnames:
         for surname in person.in_context:
             self.named[surname] = person.entry
 
-    def meant(self, text: str, start: int, end: int, no_names: frozenset[str]) -> NameEntry | None:
-        """Give whom the surname at a place of the plain text means; None where it may be anybody."""
-        surname = text[start:end]
-        if surname not in surnames():  # written in capitals, as headlines and transcripts do
-            surname = surname.title()
-        bearers = surnames().get(surname, ())
-        if not bearers:
-            return None
+    def meant(self, text: str, each: Candidate, no_names: frozenset[str]) -> NameEntry | None:
+        """Give whom a surname in the plain text means; None where it may be anybody."""
+        surname, start, end = each.entry.name, each.start, each.end
+        bearers = surnames()[surname]
         title = _title_before().search(text, max(0, start - _REACH), start)
         if any(each.family_first for each in bearers) and _goes_on(text, end, no_names):
             return None
-        if title is None and not _MISTER.search(text, max(0, start - _REACH), start):
+        mister = _MISTER.search(text, max(0, start - _REACH), start)
+        if title is None and mister is None:
             before = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
             if before and not _is_plain_word(before[1], no_names):
                 return None
-        titled = self._titled(title[1], bearers) if title else None
+        label = mister is not None and text[end : end + 1] == ":"
+        titled = self._titled(title[1] if title else _SPEAKS, bearers) if title or label else None
         return self.named.get(surname) or titled or self.anywhere.get(surname)
 
     def _titled(self, title: str, bearers: tuple[Person, ...]) -> NameEntry | None:
