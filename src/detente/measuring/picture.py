@@ -13,7 +13,12 @@ from detente.model.series import Relation, Series
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 BLUE, ORANGE, GREY, PALE = "#0b4f8a", "#d55e00", "#555555", "#d9d9d9"
 WIDTH = 720
-SMALL = 215
+SMALL = 205
+SPAN = ["1946-01-01", "2026-01-01"]
+"""Years that the small multiples share: the General Assembly's."""
+
+FEWEST_CALLS = 10
+ROOM = 1.0
 LINE_CHARACTERS = 118
 TOLD = 2
 
@@ -28,12 +33,17 @@ def _rows(series: Series, way: str) -> list[Spec]:
     ]
 
 
-def _way(ways: Sequence[str], *, legend: bool) -> Spec:
-    shown: Spec | None = {"title": None, "orient": "top", "symbolSize": 300, "labelFontSize": 12} if legend else None
+def _way(ways: Sequence[str]) -> Spec:
     return {
-        "color": {"field": "way", "type": "nominal", "scale": {"domain": list(ways), "range": [BLUE, ORANGE]}, "legend": shown},
-        "strokeDash": {"field": "way", "type": "nominal", "scale": {"domain": list(ways), "range": [[1, 0], [5, 3]]}, "legend": shown},
+        "color": {"field": "way", "type": "nominal", "scale": {"domain": list(ways), "range": [BLUE, ORANGE]}, "legend": None},
+        "strokeDash": {"field": "way", "type": "nominal", "scale": {"domain": list(ways), "range": [[1, 0], [5, 3]]}, "legend": None},
     }
+
+
+def _reach(rows: list[Spec]) -> list[float]:
+    """Give the ends of the tone's axis: what the bands fill and the zero line, with some room."""
+    ends = [0.0, *(row["low"] for row in rows), *(row["high"] for row in rows)]
+    return [max(-10.0, min(ends) - ROOM), min(10.0, max(ends) + ROOM)]
 
 
 def _months(*, labels: bool) -> Spec:
@@ -67,13 +77,13 @@ def _turn_layers(turns: list[Spec], *, numbers: bool) -> list[Spec]:
 def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, Any]) -> Spec:
     """Give one panel over the months: bands, turning points, lines; `look` holds ways, height, scale, base, legend."""
     y = {"field": "value", "type": "quantitative", "title": title, "scale": look["scale"], "axis": look.get("axis", {"grid": True})}
-    x, ways = _months(labels=look["labels"]), _way(look["ways"], legend=look["legend"])
+    x, ways = _months(labels=look["labels"]), _way(look["ways"])
     band = {"mark": {"type": "area", "opacity": 0.18}, "encoding": {
-        "x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": {**ways["color"], "legend": None}}}  # fmt: skip
+        "x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": ways["color"]}}  # fmt: skip
     line = {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y, **ways}}
     base = {"data": {"values": [{"base": look["base"]}]}, "mark": {"type": "rule", "color": GREY, "strokeWidth": 0.8},
             "encoding": {"y": {"field": "base", "type": "quantitative"}}}  # fmt: skip
-    layers = [*_turn_layers(turns, numbers=look["legend"]), base, band, line]
+    layers = [*_turn_layers(turns, numbers=look["numbers"]), base, band, line]
     return {"width": WIDTH, "height": look["height"], "data": {"values": rows}, "layer": layers}
 
 
@@ -82,23 +92,24 @@ def _votes(relation: Relation) -> Spec:
     rows = [
         {"year": f"{a.year}-07-01", "value": a.share.value, "low": a.share.low, "high": a.share.high, "odd": a.year in jumps}
         for a in relation.structure.agreement
+        if a.calls >= FEWEST_CALLS
     ]
-    x = {"field": "year", "type": "temporal", "axis": {"title": None, "grid": False, "tickCount": 5}}
+    x = {"field": "year", "type": "temporal", "scale": {"domain": SPAN}, "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4}}
     y = {"field": "value", "type": "quantitative", "title": None, "scale": {"domain": [0, 1]}, "axis": {"format": "%", "tickCount": 3}}
     layers = [
         {"mark": {"type": "area", "opacity": 0.25, "color": GREY}, "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}},
         {"mark": {"type": "line", "color": "#222222", "strokeWidth": 1.4}, "encoding": {"x": x, "y": y}},
     ]  # fmt: skip
-    return {"width": SMALL, "height": 80, "title": "Same vote in the UN General Assembly", "data": {"values": rows}, "layer": layers}
+    return {"width": SMALL, "height": 80, "title": "Same vote, UN General Assembly", "data": {"values": rows}, "layer": layers}
 
 
 def _arms(relation: Relation) -> Spec:
     rows = [{"year": f"{year}-07-01", "tiv": tiv or 0.0, "from": supplier} for year, supplier, _, tiv in relation.structure.arms]
     return {
-        "width": SMALL, "height": 80, "title": "Major arms by year of order (SIPRI TIV)", "data": {"values": rows},
+        "width": SMALL, "height": 80, "title": "Major arms, year of order (TIV)", "data": {"values": rows},
         "mark": {"type": "bar", "width": 3, "color": "#222222"},
         "encoding": {
-            "x": {"field": "year", "type": "temporal", "axis": {"title": None, "grid": False, "tickCount": 5}},
+            "x": {"field": "year", "type": "temporal", "scale": {"domain": SPAN}, "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4}},
             "y": {"field": "tiv", "aggregate": "sum", "type": "quantitative", "title": None, "axis": {"tickCount": 3}},
         },
     }  # fmt: skip
@@ -106,13 +117,15 @@ def _arms(relation: Relation) -> Spec:
 
 def _alliances(relation: Relation) -> Spec:
     rows = [
-        {"kind": kind, "since": f"{first}-01-01", "until": f"{last}-12-31"} for first, last, kind in relation.structure.alliances
+        {"kind": kind, "since": f"{max(first, 1946)}-01-01", "until": f"{last}-12-31"}
+        for first, last, kind in relation.structure.alliances
+        if last >= 1946  # noqa: PLR2004 - where the shared span begins
     ]
     return {
         "width": SMALL, "height": 80, "title": "Alliance obligations", "data": {"values": rows},
         "mark": {"type": "bar", "color": GREY, "height": 7},
         "encoding": {
-            "x": {"field": "since", "type": "temporal", "axis": {"title": None, "grid": False, "tickCount": 5}},
+            "x": {"field": "since", "type": "temporal", "scale": {"domain": SPAN}, "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4}},
             "x2": {"field": "until"}, "y": {"field": "kind", "type": "nominal", "title": None},
         },
     }  # fmt: skip
@@ -144,8 +157,8 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     turns = _turns(relation)
     tone = [row for way, series in zip(ways, relation.tone, strict=True) for row in _rows(series, way)]
     attention = [row for way, series in zip(ways, relation.attention, strict=True) for row in _rows(series, way)]
-    top = {"ways": ways, "height": 210, "scale": {"domain": [-10, 10]}, "base": 0, "legend": True, "labels": False}
-    under = {"ways": ways, "height": 90, "scale": {"type": "log"}, "base": 1, "legend": False, "labels": True,
+    top = {"ways": ways, "height": 210, "scale": {"domain": _reach(tone), "nice": False}, "base": 0, "numbers": True, "labels": False}
+    under = {"ways": ways, "height": 90, "scale": {"type": "log"}, "base": 1, "numbers": False, "labels": True,
              "axis": {"grid": False, "tickCount": 3}}  # fmt: skip
     lines = [line for told in legend_lines(relation) for line in textwrap.wrap(told, LINE_CHARACTERS)]
     words = [*lines, "", *textwrap.wrap(caption(relation, names), LINE_CHARACTERS)]
@@ -160,6 +173,8 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
         *_structure(relation),
         text,
     ]
-    title = {"text": f"{names[0]} and {names[1]}", "anchor": "start", "fontSize": 16, "subtitle": f"Acts reported in {relation.source}"}
-    config = {"font": "DejaVu Sans, Helvetica, sans-serif", "view": {"stroke": None}, "axis": {"labelFontSize": 10, "titleFontSize": 11}}
+    subtitle = f"Blue, solid: {ways[0]}. Orange, dashed: {ways[1]}. Grey: where a turning point lies with 90%."
+    title = {"text": f"{names[0]} and {names[1]}", "anchor": "start", "fontSize": 16, "subtitle": subtitle}
+    config = {"font": "DejaVu Sans, Helvetica, sans-serif", "view": {"stroke": None}, "axis": {"labelFontSize": 10, "titleFontSize": 11},
+              "title": {"fontSize": 11, "anchor": "start"}}  # fmt: skip
     return {"$schema": SCHEMA, "title": title, "vconcat": panels, "spacing": 14, "config": config, "background": "white", "padding": 14}

@@ -1,6 +1,7 @@
 """Turning points: the months from which on a relation ran differently, with what changed and how sure that is."""
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -24,6 +25,9 @@ BELIEVED = 0.5
 SIZES = (0.4, 0.7, 1.0, 1.5, 2.5, 5.0, 15.0, 60.0)
 """Sizes k of the negative binomial that are tried for each class: variance = mean + mean²/k."""
 
+START = 3
+"""The place in `SIZES` where the search begins: overdispersion as it is usual in monthly counts."""
+
 FEWEST_MONTHS = 12
 FEWEST_ACTS = 24
 NINETY = 1.6449
@@ -42,31 +46,40 @@ def _prior(most: int, months: int) -> Floats:
 
 
 def _fit_class(counts: Floats, exposure: Floats) -> tuple[float, Floats]:
-    """Give the size k under which a class's own counts are likeliest, changes summed out, and its stretches."""
+    """Give the size k under which a class's own counts are likeliest, changes summed out, and its stretches.
+
+    Climbs from the middle of the sizes, for the likelihood has one top.
+    """
     months = counts.size
     at, priors = rate_grid()
-    best = (-math.inf, SIZES[0], np.zeros((months, months + 1)))
-    for size in SIZES:
+
+    @cache
+    def tried(place: int) -> tuple[float, Floats]:
         stretch = np.zeros((months, months + 1))
-        add_class(counts, exposure, size, at, priors, stretch)
-        worth = float(np.logaddexp.reduce(count_changes(stretch, 3, SHORTEST)[:, months] + _prior(3, months)))
-        if worth > best[0]:
-            best = (worth, size, stretch)
-    return best[1], best[2]
+        add_class(counts, exposure, SIZES[place], at, priors, stretch)
+        ends = count_changes(stretch, 3, SHORTEST)[:, months] + _prior(3, months)
+        return float(np.logaddexp.reduce(ends)), stretch
+
+    best = START
+    while True:
+        near = [place for place in (best - 1, best + 1) if 0 <= place < len(SIZES) and tried(place)[0] > tried(best)[0]]
+        if not near:
+            return SIZES[best], tried(best)[1]
+        best = max(near, key=lambda place: tried(place)[0])
 
 
 def _likeliest(stretch: Floats, number: int) -> list[int]:
     """Give the months of the likeliest set of that many changes (Viterbi's recursion)."""
     months = stretch.shape[0]
-    best = [stretch[0, :].copy()]
-    best[0][:SHORTEST] = NEVER
+    best = stretch[0].copy()
+    best[:SHORTEST] = NEVER
     came = []
     for _ in range(number):
         whole = np.full((months + 1, months + 1), NEVER)
         for s in range(SHORTEST, months - SHORTEST + 1):
-            whole[s, s + SHORTEST :] = best[-1][s] + stretch[s, s + SHORTEST :]
+            whole[s, s + SHORTEST :] = best[s] + stretch[s, s + SHORTEST :]
         came.append(whole.argmax(axis=0))
-        best.append(whole.max(axis=0))
+        best = whole.max(axis=0)
     places, end = list[int](), months
     for back in reversed(came):
         end = int(back[end])

@@ -1,0 +1,1 @@
+"""Measurements of speed and quality, against peers and against the world."""
