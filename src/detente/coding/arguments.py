@@ -58,7 +58,16 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "IN", "DT") and verb.dep_ in CLAUSAL:
             return verb.head
         return own
-    return _subject_from_above(verb, depth + 1)
+    beside = _beside(verb) if verb.dep_ == "ROOT" else None
+    return beside if beside is not None else _subject_from_above(verb, depth + 1)
+
+
+def _beside(verb: Token) -> Token | None:
+    """Give the name right before a finite verb without a subject, which the parser took into a date ("In May Kyiv said")."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or child(verb, "auxpass"):
+        return None
+    before = verb.nbor(-1)
+    return before if before.tag_ in ("NNP", "NNPS") and before.dep_ in ("pobj", "appos", "npadvmod", "compound") else None
 
 
 def _subject_from_above(verb: Token, depth: int) -> Token | None:
@@ -156,3 +165,5 @@ def coordinated(head: Token) -> Iterator[Token]:
     for kid in head.children:
         if kid.dep_ == "conj" and kid.tag_ not in VERBAL_TAGS:
             yield from coordinated(kid)
+        elif kid.dep_ == "appos":
+            yield from (each for each in coordinated(kid) if each.i != kid.i)

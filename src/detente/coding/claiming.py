@@ -1,10 +1,11 @@
 """From a predicate with its parties to a claim, by the rules of the codebook."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import VERBAL_TAGS, agent
+from detente.coding.arguments import VERBAL_TAGS, agent, prepositional
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
@@ -23,6 +24,9 @@ TRANSFERRING = frozenset({EventType.AID, EventType.COOPERATE})
 TIES = frozenset({"relationship", "alliance", "alignment", "partnership", "cooperation", "tie", "coalition", "collaboration",
                   "agreement", "deal", "treaty", "friendship", "rapprochement"})  # fmt: skip
 """Said alone, these are of the two states that the document is about."""
+
+OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)
+"""What goes to one's own is no transfer between sides."""
 
 DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID, EventType.SANCTION})
 """What states also do to their own."""
@@ -97,24 +101,29 @@ class Drafts:
         if commodity is None:
             return None
         givers, takers = roles.actors, roles.recipients
-        if frame.transfer == "takes":
+        if frame.transfer == "carries":
+            givers = self._from(predicate, item)
+            if not givers or not takers:
+                return None
+        elif frame.transfer == "takes":
             givers, takers = self._giver(predicate, item), roles.actors
         elif not givers:
             givers = self._makers(item)
-        if not takers and not givers:
+        if (not takers and not givers) or (takers and OWN.match(takers[0].value.name)):
             return None
         span = item_span(item, self._scene)
         return givers, takers, _transfer(givers, takers, self._cut(span), commodity), span
 
     def _giver(self, predicate: Predicate, item: Token) -> tuple[Found[Party], ...]:
-        from detente.coding.arguments import prepositional
+        return self._from(predicate, item) or self._makers(item)
 
+    def _from(self, predicate: Predicate, item: Token) -> tuple[Found[Party], ...]:
         for slot in predicate.frame.giver:
             for head in (*prepositional(predicate.token, slot), *prepositional(item, slot)):
                 found = self._mentions.parties(head)
                 if found:
                     return found
-        return self._makers(item)
+        return ()
 
     def _makers(self, item: Token) -> tuple[Found[Party], ...]:
         """Give whose goods they are by their adjective: Iranian drones bought come from Iran where no seller is told."""
@@ -143,6 +152,10 @@ class Drafts:
             return False
         if frame.kind is not Kind.EVENT:
             return bool(actors)
+        if predicate.is_verb and not actors and not frame.joint:
+            doer = agent(predicate.token)
+            if doer is not None and not self._mentions.is_agent(doer) and frame.transfer is None:
+                return False
         if not predicate.is_verb and not actors:
             return bool(frame.transfer)
         return True

@@ -127,4 +127,5 @@ class _Reader:
             discourse=self._discourse,
             day=self._document.date,
             voice=self._voices.first_person,
+            speaking=self._voices.countries,
         )

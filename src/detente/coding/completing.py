@@ -56,15 +56,15 @@ def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
     }
     weights = scene.discourse.weights
     most = max(weights.values(), default=0)
-    told = {scene.discourse.narrator.country} if scene.discourse.narrator else set()
-    voice = scene.voice(draft.span)
-    speaking = told | ({voice.country} if voice else set()) if draft.predicate.frame.event is EventType.ASSAULT else set()
-    others = [code for code in here if code not in speaking]
+    own = scene.discourse.narrator.country if scene.discourse.narrator else None
+    speaking = scene.speaking(draft.span) | scene.speaking(scene.word(draft.predicate.token))
+    others = [code for code in here if code not in speaking and code != own]
     if len(others) == 1:
         mention = here[others[0]]
         return Found(mention.span, Party(mention.name, others[0]), "complete:sentence")
-    for code in scene.discourse.main_states(4, taken):
-        if code not in NO_STATE_CODES | speaking and weights[code] >= LEAST_SHARE * most:
+    main = [code for code in scene.discourse.main_states(4, taken) if code not in NO_STATE_CODES | speaking]
+    for code in sorted(main, key=lambda code: code == own):
+        if weights[code] >= LEAST_SHARE * most and not (code == own and draft.predicate.frame.event is EventType.ASSAULT):
             return Found(draft.span, Party(code, code), "complete:document")
     return None
 

@@ -58,11 +58,10 @@ def _denied(here: Span, speaker: Speaker, at: Span, earlier: Sequence[Claim], sc
     ]
     if not candidates:
         return
+    moved = [claim for claim in candidates if claim.transfer is not None]
     last = candidates[-1].said_by
     text = scene.cut(here)
-    for claim in candidates:
-        if claim.said_by[:1] != last[:1]:
-            continue
+    for claim in moved or [claim for claim in candidates if claim.said_by[:1] == last[:1]]:
         kept = tuple(trace for trace in claim.traces if not trace.field.startswith(("said_by", "stance")))
         own = (Trace("said_by.0", at, "rule:denial"), Trace("stance", here, "rule:denial"))
         yield replace(claim, span=here, quote=text, said_by=(speaker,), stance=Stance.DENIED, traces=(*kept, *own))

@@ -33,7 +33,7 @@ PARTS = {
 }
 """Universal parts of speech by Penn tag; auxiliaries are told by their place in the tree."""
 
-PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011", "''\"\" -")
+PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011\n\t\r", "''\"\" -   ")
 """The model was made from plain quotes and reads curly ones worse; each stands for one, so places stay."""
 
 AUXILIARIES = frozenset({"aux", "auxpass"})

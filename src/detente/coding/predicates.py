@@ -78,6 +78,8 @@ class Predicates:
             table = {"acomp": (self._frames.adjectives, self._frames.predicates), "attr": (self._frames.predicates,)}
             for patterns in table.get(kid.dep_, ()):
                 for pattern in patterns.get(kid.lemma_.lower(), ()):
+                    if "infinitive" in pattern.frame.needs and child(kid, "xcomp", "ccomp") is None:
+                        continue
                     yield Predicate(verb, pattern.frame, eats=(kid.i,))
                     return
 

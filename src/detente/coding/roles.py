@@ -12,7 +12,12 @@ from detente.coding.predicates import DAYS, GIVE_WITH, Predicate, given_with
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
 from detente.coding.transfers import commodity_named
+from detente.lexicon.entries import NameKind
 from detente.model.actors import CountryCode, Party
+
+PLACES = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY})
+EQUATING = frozenset({"be", "become", "remain"})
+"""These say what their subject is, not what it does: "it was the worst attack"."""
 
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
@@ -66,9 +71,19 @@ class RoleReader:
             held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
             return Roles(_unique(held), roles.recipients, roles.item, roles.target)
         if predicate.frame.joint:
-            everyone = _unique([*roles.actors, *roles.recipients])
+            everyone = _unique([*roles.actors, *roles.recipients, *self._where(predicate, roles)])
             return Roles(everyone, (), roles.item, roles.target)
         return roles
+
+    def _where(self, predicate: Predicate, roles: Roles) -> list[Found[Party]]:
+        """Give the state of the place visited where no host is told."""
+        if not predicate.frame.place_is_party or roles.recipients or not roles.actors:
+            return []
+        for word in predicate.token.subtree:
+            mention = self._scene.names.get(word.i)
+            if mention is not None and mention.kind in PLACES and mention.country and word.i > predicate.token.i:
+                return [Found(mention.span, Party(mention.name, mention.country), "name:place")]
+        return []
 
     def _of_verb(self, predicate: Predicate) -> Roles:
         verb, frame = predicate.token, predicate.frame
@@ -170,7 +185,7 @@ class RoleReader:
         target = None
         for slot in predicate.frame.recipient:
             heads = [*prepositional(noun, slot)]
-            for link in ("of", "by"):
+            for link in ("of", "by", "on", "over", "about"):
                 for inner in prepositional(noun, link):
                     heads += prepositional(inner, slot) if slot != link and slot != "of" and slot != "in" else ()
             if carrier is not None and slot != "of":
@@ -194,7 +209,7 @@ class RoleReader:
         own = self._owners(noun)
         if own:
             return own
-        if carrier is not None:
+        if carrier is not None and (carrier.lemma_ not in EQUATING or "actor" in predicate.frame.needs):
             doer = agent(carrier)
             if doer is not None and doer.i != noun.i:
                 return list(self._mentions.parties(doer))

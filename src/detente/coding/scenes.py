@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from detente.coding.discourse import Discourse
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
-from detente.model.actors import Party
+from detente.model.actors import CountryCode, Party
 from detente.model.text import Span
 
 STATE_KINDS = frozenset(
@@ -27,6 +27,11 @@ def _nobody(at: Span) -> Party | None:
     return None
 
 
+def _none(at: Span) -> frozenset[CountryCode]:
+    del at
+    return frozenset()
+
+
 @dataclass(slots=True)
 class Scene:
     """A parsed sentence in its document; places of words count from the sentence's start, `offset` is where that is."""
@@ -39,6 +44,7 @@ class Scene:
     discourse: Discourse
     day: dt.date | None = None
     voice: Callable[[Span], Party | None] = _nobody
+    speaking: Callable[[Span], frozenset[CountryCode]] = _none
 
     def span(self, first: Token, last: Token) -> Span:
         """Give the stretch from the first word to the last as a place in the document."""

@@ -24,6 +24,9 @@ STARTERS = frozenset(
 MAX_CHARACTERS = 1_200
 """A longer stretch without an end is a table or list: it is cut at line ends and commas so that one parse stays cheap."""
 
+MARGIN = 55
+"""A line this long that doesn't end a sentence was broken by the margin; a shorter one is a heading or list item."""
+
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9—–])|\n(?=[A-Z\"“•*-])")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’)\]]*\s*$")
 _NEXT_WORD = re.compile(r"[\"'“‘(\[]*(\w+)")
@@ -42,11 +45,20 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _BREAK.finditer(text):
-        if "\n" not in found.group() and not _ends(text, start, found.start(), found.end()):
+        if found.group() == "\n":
+            if _is_wrapped(text, found.start()):
+                continue
+        elif "\n\n" not in found.group().replace(" ", "") and not _ends(text, start, found.start(), found.end()):
             continue
         yield start, found.end()
         start = found.end()
     yield start, len(text)
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    """Tell whether a line end is only the margin: the line is long and doesn't end like a sentence."""
+    line = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    return len(line) >= MARGIN and line[-1:] not in ".!?:"
 
 
 def _ends(text: str, start: int, end: int, after: int) -> bool:

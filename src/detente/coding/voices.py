@@ -42,6 +42,10 @@ class Voices:
         """Give the voices of a chain with their countries and kinds, outermost first."""
         return speakers_of(chain, self.text, self._country)
 
+    def countries(self, at: Span) -> frozenset[CountryCode]:
+        """Give the countries of all voices at a place."""
+        return frozenset(found.value.country for found in self.speakers(self.chain(at)) if found.value.country)
+
     def first_person(self, at: Span) -> Party | None:
         """Give who says "we" at a place: the innermost voice quoted in its own words whose country is told."""
         chain = tuple(each for each in self.chain(at) if self._in_own_words(each))
@@ -53,7 +57,7 @@ class Voices:
         return attribution.rule.endswith("turn") or bool(QUOTES & set(self.text[max(0, start - 1) : start + 1]))
 
     def _country(self, source: Span) -> CountryCode | None:
-        inside = [m for m in self.mentions if source.covers(m.span) and m.country is not None]
+        inside = [m for m in self.mentions if source.overlaps(m.span) and m.country is not None]
         who = [mention for mention in inside if mention.kind not in PASSED_OVER] or inside
         if who:
             return who[0].country
