@@ -19,6 +19,7 @@ class Part(StrEnum):
     """The sections of a dossier, in the order in which they are read."""
 
     BRIEF = "brief"
+    CHANGES = "changes"
     PICTURES = "pictures"
     ACCOUNT = "account"
     TRANSFERS = "transfers"

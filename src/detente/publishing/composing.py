@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.errors import NotEnoughData
 from detente.model.actors import NO_STATE_CODES, CountryCode
-from detente.model.claims import Claim, Stance, Status, Theme
+from detente.model.claims import Claim, Commodity, Stance, Status, Theme
 from detente.model.dossiers import Block, Dossier, Entry, Part, Section, Source
 from detente.model.events import Event, denies
 from detente.model.text import DocId, Document
@@ -95,8 +95,11 @@ def _brief(events: Sequence[Event], material: Material, evidence: Evidence) -> S
 
 
 def _weight(event: Event, material: Material) -> float:
+    """Give the rank on the first page; goods of no class of their own (gifts) stand behind those that have one."""
     weighed = material.weighed.get(event.id)
-    return weighed.weight if weighed else weight(event)
+    transfer = lead_of(event).claim.transfer
+    factor = 0.5 if transfer is not None and transfer.commodity is Commodity.OTHER else 1.0
+    return factor * (weighed.weight if weighed else weight(event))
 
 
 def _between(claim: Claim, pair: set[CountryCode]) -> bool:

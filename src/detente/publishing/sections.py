@@ -12,6 +12,7 @@ from detente.model.dossiers import Block, Entry, Part, Section
 
 TITLES: dict[Part, tuple[str, str]] = {
     Part.BRIEF: ("In brief", "The acts between the two that most reports tell of, and the weightiest."),
+    Part.CHANGES: ("What changed", "What is new, changed or gone since an earlier edition."),
     Part.PICTURES: (
         "At a glance",
         "Acts between the two as reported; what is not reported is not shown, and not zero.",

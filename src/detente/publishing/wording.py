@@ -156,8 +156,8 @@ def figures(claim: Claim, shown: Shown) -> tuple[str, ...]:
 
 
 def chain(claim: Claim, shown: Shown) -> tuple[str, ...]:
-    """Give the names of those who say it, outermost first."""
-    return tuple(speaker.name for speaker in claim.said_by if shown(speaker.name))
+    """Give the names of those who say it, outermost first; "it was reported" names nobody."""
+    return tuple(s.name for s in claim.said_by if shown(s.name) and not s.name.casefold().startswith("it "))
 
 
 def voice(names: tuple[str, ...]) -> str:
