@@ -6,6 +6,7 @@ import random
 import resource
 import sys
 import time
+from typing import NamedTuple
 
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import Claim, Commodity, EventType, Kind, Precision, Transfer, When
@@ -25,37 +26,52 @@ ITEMS = (
     ("diesel", Commodity.REFINED_PETROLEUM),
     ("grain", Commodity.FOOD),
 )
-NOUNS = WORDS[1].split()
+NOUNS = [f"{one}{other}" for one in WORDS[1].split() for other in WORDS[1].split()]
 
 
 def make_claims(count: int, seed: int) -> list[CitedClaim]:
-    """Give claims spread over pairs of states as news spreads: a few pairs hold most (Zipf)."""
+    """Give claims as news brings them: a few pairs hold most (Zipf), a happening is told one to six times."""
     chance = random.Random(seed)  # noqa: S311 - a repeatable load, no secret
     pairs = [(a, b) for a in STATES for b in STATES if a != b]
     chance.shuffle(pairs)
     weights = [1 / (rank + 1) for rank in range(len(pairs))]
-    return [_claim(chance, chance.choices(pairs, weights)[0], number) for number in range(count)]
+    claims: list[CitedClaim] = []
+    while len(claims) < count:
+        pair = chance.choices(pairs, weights)[0]
+        day = dt.date(2020, 1, 1) + dt.timedelta(days=chance.randrange(365 * YEARS))
+        happening = Happening(pair, chance.choice(list(EventType)), day, chance.choice(ITEMS), chance.sample(NOUNS, 8))
+        claims += [_claim(chance, happening, len(claims) + n) for n in range(chance.choice((1, 1, 1, 2, 2, 3, 4, 6)))]
+    chance.shuffle(claims)
+    return claims[:count]
 
 
-def _claim(chance: random.Random, pair: tuple[str, str], number: int) -> CitedClaim:
-    actor, recipient = pair
-    event = chance.choice(list(EventType))
-    day = dt.date(2020, 1, 1) + dt.timedelta(days=chance.randrange(365 * YEARS))
-    item, commodity = chance.choice(ITEMS)
-    text = f"{actor} {event} {recipient}: {' '.join(chance.sample(NOUNS, 5))} {number}"
-    moved = event in (EventType.AID, EventType.COOPERATE)
+class Happening(NamedTuple):
+    """What happened, with words to tell it by."""
+
+    pair: tuple[CountryCode, CountryCode]
+    event: EventType
+    day: dt.date
+    goods: tuple[str, Commodity]
+    words: list[str]
+
+
+def _claim(chance: random.Random, what: Happening, number: int) -> CitedClaim:
+    actor, recipient = what.pair
+    told = chance.sample(what.words, 4) + chance.sample(NOUNS, 2)
+    text = f"{actor} {recipient}: {' '.join(told)} {number}"
+    moved = what.event in (EventType.AID, EventType.COOPERATE)
     claim = Claim(
         doc_id=Document.of(text).id,
         span=Span(0, len(text)),
         quote=text,
         kind=Kind.EVENT,
-        event=event,
-        actors=(Party(actor, CountryCode(actor)),),
-        recipients=(Party(recipient, CountryCode(recipient)),),
-        transfer=Transfer(CountryCode(actor), CountryCode(recipient), item, commodity) if moved else None,
-        date=_when(chance, day),
+        event=what.event,
+        actors=(Party(actor, actor),),
+        recipients=(Party(recipient, recipient),),
+        transfer=Transfer(actor, recipient, *what.goods) if moved else None,
+        date=_when(chance, what.day),
     )
-    return CitedClaim(claim, day + dt.timedelta(days=chance.randrange(3)), f"paper {number % 50}")
+    return CitedClaim(claim, what.day + dt.timedelta(days=chance.randrange(3)), f"paper {number % 50}")
 
 
 def _when(chance: random.Random, day: dt.date) -> When | None:
