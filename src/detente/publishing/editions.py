@@ -61,7 +61,7 @@ def read_edition(text: str) -> Edition:
 
 
 def compare(dossier: Dossier, earlier: Edition) -> Dossier:
-    """Give the dossier with each entry marked as new or changed, and a section that lists what is new, changed, gone."""
+    """Give the dossier with each entry marked as new or changed, and a section that lists what differs."""
     marked = tuple(_marked(part, earlier) for part in dossier.sections)
     rows = [*_told(marked), *_gone(dossier, earlier)]
     since = f"Against the edition as of {earlier.as_of or 'an unknown day'}, by the claims that each entry rests on."
