@@ -14,6 +14,7 @@ from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims, is_question
 from detente.coding.finishing import Figures, finish
+from detente.coding.found import Found
 from detente.coding.language import language_of
 from detente.coding.mentions import Mentions
 from detente.coding.narrator import narrator_of
@@ -25,7 +26,7 @@ from detente.coding.sentences import split_sentences
 from detente.coding.voices import Voices
 from detente.lexicon.names import Mention, find_names
 from detente.model.actors import CountryCode
-from detente.model.claims import Claim
+from detente.model.claims import Claim, When
 from detente.model.text import Document, Sentence, Skipped
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -96,6 +97,7 @@ class _Reader:
         self._parsed = parsed
         attributions = find_attributions(document.text, [(doc, s.span.start) for doc, s in parsed])
         self._voices = Voices(document.text, attributions, mentions, discourse)
+        self._told_of: Found[When] | None = None
 
     def claims(self) -> tuple[Claim, ...]:
         """Give the claims of all sentences, in order of the text."""
@@ -111,7 +113,8 @@ class _Reader:
         for token in doc:
             if token.dep_ in SPOKEN_OF:
                 mentions.note(token, subject=token.dep_ in SUBJECTS)
-        figures = Figures.of(scene) if drafts else Figures((), ())
+        figures = Figures.of(scene, self._told_of)
+        self._told_of = figures.main_date(scene)
         claims = [finish(draft, scene, figures, self._document, self._voices) for draft in drafts]
         return [*claims, *denials(scene, mentions, [*before, *claims])]
 

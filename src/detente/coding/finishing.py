@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.coding.claiming import Draft, refused
-from detente.coding.dates import date_for, find_dates
+from detente.coding.dates import carried_date, date_for, find_dates, main_date
 from detente.coding.found import Found
 from detente.coding.places import places_for
 from detente.coding.quantities import find_quantities, quantities_for
@@ -24,11 +24,16 @@ class Figures:
 
     dates: tuple[Found[When], ...]
     quantities: tuple[Found[Quantity], ...]
+    carried: Found[When] | None = None
 
     @classmethod
-    def of(cls, scene: Scene) -> "Figures":
-        """Read a sentence's dates and quantities."""
-        return cls(find_dates(scene.text, scene.day), find_quantities(scene.doc))
+    def of(cls, scene: Scene, carried: Found[When] | None = None) -> "Figures":
+        """Read a sentence's dates and quantities; `carried` is the day that the sentence before told of."""
+        return cls(find_dates(scene.text, scene.day), find_quantities(scene.doc), carried)
+
+    def main_date(self, scene: Scene) -> Found[When] | None:
+        """Give the day that the sentence tells of, for the one behind it."""
+        return main_date(scene.doc, self.dates, scene.day, self.carried)
 
 
 def finish(draft: Draft, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:
@@ -38,7 +43,7 @@ def finish(draft: Draft, scene: Scene, figures: Figures, document: Document, voi
     speakers = voices.speakers(chain)
     stance = read_stance(token, chain, frame.kind)
     status = read_status(token, frame.kind)
-    date = date_for(token, figures.dates, scene.day)
+    date = date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried)
     quantities = quantities_for(token, figures.quantities)
     places = places_for(token)
     quote = draft.span.cut(document.text)

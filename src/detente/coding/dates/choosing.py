@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.coding.dates import periods
 from detente.coding.found import Found, child
@@ -196,6 +196,16 @@ def _opening(predicate: Token, anchored: Anchored) -> Found[When] | None:
         return None
     found = next((one for one, _ in anchored if one.span.end <= first), None)
     return found if found and predicate.idx > first and read_status(predicate).value not in YET_TO_COME else None
+
+
+def main_date(
+    doc: Doc, dates: Sequence[Found[When]], on: dt.date | None, before: Found[When] | None
+) -> Found[When] | None:
+    """Give the date of a sentence's main verb, for the sentence behind it: its own, or the one carried on to it."""
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None:
+        return None
+    return date_for(root, dates, on) if dates else carried_date(root, before)
 
 
 def carried_date(predicate: Token, last: Found[When] | None) -> Found[When] | None:

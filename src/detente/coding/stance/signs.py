@@ -98,6 +98,7 @@ def main_verb(word: Token) -> Token | None:
     return next((above for above in word.ancestors if is_verbal(above)), None)
 
 
+LASTING = frozenset({"months", "years", "decades", "weeks", "long", "time", "while"})
 _AHEAD = re.compile(
     r"\b(?:tomorrow|tonight|soon|next (?:week|month|year|spring|summer|autumn|fall|winter|[A-Z]\w+)|later (?:this|today|in)|in the coming)\b"
 )
@@ -117,14 +118,7 @@ def lasts(verb: Token) -> Token | None:
         if kid.lower_ == "since":
             return kid
         noun = child(kid, "pobj")
-        if (
-            kid.lower_ == "for"
-            and noun is not None
-            and noun.lower_ in {"months", "years", "decades", "weeks", "long", "time", "while"}
-        ):
-            return (
-                kid
-                if child(noun, "amod") is None or child(noun, "amod").lower_ in {"long", "many", "several"}
-                else None
-            )
+        if kid.lower_ == "for" and noun is not None and noun.lower_ in LASTING:
+            how = child(noun, "amod")
+            return kid if how is None or how.lower_ in {"long", "many", "several"} else None
     return None
