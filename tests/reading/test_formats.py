@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from detente.model.text import Document
+from detente.reading.cleaning import clean_text, join_printed
 from detente.reading.files import read_paths
 
 GOOD = "Ardonia shipped rockets to Belmark on Friday, a minister said."
@@ -128,6 +129,9 @@ def pdf(text: str, information: str = "") -> bytes:
     return (out + f"xref\n0 8\n0000000000 65535 f \n{table}" + tail).encode("latin-1")
 
 
+LINE = "Ardonia shipped about five hundred crates of rockets to the harbours"
+
+
 def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     lines = "Ardonia shipped about five hundred crates of rockets to Belmark,\na minister said."
     document = read(
@@ -135,6 +139,32 @@ def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     )
     assert document.text == lines.replace("\n", " ")
     assert told(document) == {"title": "Rockets", "author": "Ann Lee", "date": DAY}
+
+
+def test_a_note_tells_what_a_pdf_has_no_field_for(tmp_path: Path) -> None:
+    data = pdf(GOOD, "/Subject (publisher: The Harbour Post; url: https://a.example/1; date: 2024-05-03)")
+    assert told(read(tmp_path, "a.pdf", data)) == {
+        "publisher": "The Harbour Post",
+        "url": "https://a.example/1",
+        "date": DAY,
+    }
+
+
+@pytest.mark.parametrize(
+    ("printed", "joined"),
+    [
+        ("Rockets are shipped\nto Belmark\n" + LINE, "Rockets are shipped to Belmark\n" + LINE),
+        (f"{LINE}\n{LINE}", f"{LINE} {LINE}"),
+        (f"{LINE}\nThe end.\nAn officer said so.", f"{LINE} The end.\nAn officer said so."),
+        (f"{LINE}\nof muni-\ntions.", f"{LINE} of munitions."),
+        (f"{LINE}\nof South-\nBelmark.", f"{LINE} of South-\nBelmark."),
+        (f"{LINE}\n- one\n- two", f"{LINE}\n- one\n- two"),
+        ("The \ufb01rst of\nall o\ufb03ces", "The first of all offices"),
+        ("", ""),
+    ],
+)
+def test_printed_lines_are_joined_to_paragraphs(printed: str, joined: str) -> None:
+    assert join_printed(clean_text(printed)) == joined
 
 
 def test_a_pdf_that_tells_nothing_has_nothing(tmp_path: Path) -> None:

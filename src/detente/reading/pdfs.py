@@ -4,14 +4,16 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from detente.errors import UnreadableDocument
 from detente.model.text import Document
-from detente.reading.cleaning import clean_text, unwrap
-from detente.reading.days import day_of_head, parse_day
+from detente.reading.cleaning import clean_text, join_printed
+from detente.reading.days import day_of_head, parse_day, place_of_head
+from detente.reading.heads import told_in_note
 from detente.reading.sources import MAX_CHARACTERS, Raw, Told, make_document
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it can't read we say ourselves, in one line
@@ -35,11 +37,10 @@ def read_pdf(raw: Raw) -> Iterator[Document]:
         told = _told(reader)
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, RecursionError) as error:
         raise UnreadableDocument(raw.where, f"is a broken PDF ({_first_line(error)})") from error
-    text = unwrap(clean_text("\n\n".join(pages)))
+    text = join_printed(clean_text("\n".join(pages)))
     if not text:
         raise UnreadableDocument(raw.where, "is a PDF without a text layer (a scan?)")
-    date = day_of_head(text) or told.date
-    yield make_document(raw, text, Told(title=told.title, author=told.author, date=date, language=told.language))
+    yield make_document(raw, text, replace(told, date=day_of_head(text) or told.date, place=place_of_head(text)))
 
 
 def _opened(raw: Raw) -> PdfReader:
@@ -87,10 +88,12 @@ def _told(reader: PdfReader) -> Told:
     language = str(reader.root_object.get("/Lang") or "").split("-")[0].lower() or None
     if about is None:
         return Told(language=language)
-    return Told(
-        title=str(about.title) if about.title else None,
-        author=str(about.author) if about.author else None,
-        date=parse_day(str(about.get("/CreationDate") or "")),
+    note = told_in_note(str(about.subject or ""))
+    return replace(
+        note,
+        title=str(about.title or "") or None,
+        author=str(about.author or "") or None,
+        date=note.date or parse_day(str(about.get("/CreationDate") or "")),
         language=language,
     )
 

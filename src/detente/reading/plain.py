@@ -8,6 +8,7 @@ from detente.model.text import Document
 from detente.reading.cleaning import clean_text, unwrap
 from detente.reading.days import day_of_head, parse_day, place_of_head
 from detente.reading.decoding import decode
+from detente.reading.heads import told_by
 from detente.reading.sources import Raw, Told, make_document
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
@@ -28,13 +29,6 @@ _MARKS = (
     (re.compile(r"^\s*(?:[-*_]\s*){3,}$", re.MULTILINE), ""),
 )
 """Marks of Markdown and what stands for them in the text."""
-KEYS = {
-    "title": "title", "headline": "title", "publisher": "publisher", "source": "publisher", "site": "publisher",
-    "author": "author", "authors": "author", "by": "author", "date": "date", "published": "date",
-    "language": "language", "lang": "language",
-    "place": "place", "location": "place", "url": "url", "link": "url", "canonical": "url",
-}  # fmt: skip
-"""Words of a head and the field each fills."""
 MAX_TITLE = 160
 MAX_HEAD_LINES = 10
 
@@ -76,16 +70,8 @@ def _head_of(text: str) -> tuple[dict[str, str], str]:
 
 
 def _told(pairs: dict[str, str], text: str) -> Told:
-    fields = {KEYS[key]: value for key, value in reversed(pairs.items()) if key in KEYS and value}
-    return Told(
-        title=fields.get("title"),
-        publisher=fields.get("publisher"),
-        author=fields.get("author"),
-        date=parse_day(fields.get("date")) or day_of_head(text),
-        language=fields.get("language"),
-        place=fields.get("place") or place_of_head(text),
-        url=fields.get("url"),
-    )
+    told = told_by(pairs)
+    return replace(told, date=told.date or day_of_head(text), place=told.place or place_of_head(text))
 
 
 def _with_title(told: Told, text: str) -> Told:
