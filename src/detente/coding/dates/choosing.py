@@ -79,7 +79,7 @@ def _steps(anchor: Token, predicate: Token) -> int | None:
             return None if _of_the_object(anchor, below, predicate) else steps + far
         if below.dep_ == "acl" and below.tag_ == "VBN" and predicate.i < below.i < anchor.i:
             far = 2 * MAX_CLIMB  # "containers filled with shells over the last year": the year may be the sending's
-        elif below.i != anchor.i and _parts(below, above):
+        elif _colours(below, above) or (below.i != anchor.i and _parts(below, above)):
             return None
         below = above
     return None
@@ -94,8 +94,11 @@ def _parts(below: Token, above: Token) -> bool:
     """Tell whether a date can't be passed on from one word to the one above it."""
     if is_verbal(below) and below.dep_ in _CLAUSES:
         return True
-    if is_verbal(above) and not (above.dep_ == "acl" and above.tag_ == "VBN"):
-        return True
+    return is_verbal(above) and not (above.dep_ == "acl" and above.tag_ == "VBN")
+
+
+def _colours(below: Token, above: Token) -> bool:
+    """Tell whether a date stands before a noun that it alone belongs to ("the March 3 launch")."""
     return below.i < above.i and below.dep_ in _BEFORE_NOUN and above.tag_.startswith("N")
 
 

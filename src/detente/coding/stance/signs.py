@@ -112,6 +112,17 @@ def set_ahead(verb: Token) -> Token | None:
     return None
 
 
+_BACK = re.compile(r"\b(?:yesterday|last (?:night|week|month|year)|ago)\b", re.IGNORECASE)
+
+
+def set_back(verb: Token) -> bool:
+    """Tell whether a word sets the verb into the past ("the leaders meeting last week")."""
+    return any(
+        _BACK.search(verb.doc[kid.left_edge.i : kid.right_edge.i + 1].text)
+        for kid in kids(verb, "npadvmod", "advmod", "prep")
+    )
+
+
 def lasts(verb: Token) -> Token | None:
     """Give the word that lets a perfect last till now: "has supplied it since 2019", "for months"."""
     for kid in kids(verb, "prep", "advmod", "mark"):

@@ -284,17 +284,19 @@ def _by_tense(verb: Token, kind: Kind) -> Read:
     ahead = signs.set_ahead(verb) if present and "have" not in helpers and "has" not in helpers else None
     if ahead is not None:
         return Status.PLANNED, place(ahead), "ahead"
+    lasting = signs.lasts(verb) if helpers & {"has", "have", "'ve", "’ve"} else None
+    if lasting is not None:
+        return Status.ONGOING, place(lasting), "lasts"
     if kind is Kind.EVENT and (verb.lower_ in forms(Sense.PERFORM, Part.VERB) or _grateful(verb)):
         return Status.OCCURRED, place(verb), "perform"
     if verb.tag_ == "VBG":
-        bare = verb.dep_ == "ROOT" and not helpers
+        bare = verb.dep_ == "ROOT" and not helpers and not signs.set_back(verb)
         ongoing = bool(helpers & signs.BE) or bare
         return (Status.ONGOING if ongoing else Status.OCCURRED), place(verb), "progressive" if ongoing else "tense"
     if helpers & {"being"}:
         return Status.ONGOING, place(verb), "progressive"
     if helpers & {"has", "have", "'ve", "’ve"}:
-        lasting = signs.lasts(verb)
-        return (Status.ONGOING, place(lasting), "lasts") if lasting else (Status.OCCURRED, place(verb), "perfect")
+        return Status.OCCURRED, place(verb), "perfect"
     if present or (verb.tag_ == "VB" and "to" in helpers):
         return Status.ONGOING, place(verb), "present"
     return Status.OCCURRED, place(verb), "past"
