@@ -80,7 +80,7 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
             return blamed
         above = above.head
         if above.tag_ not in VERBAL_TAGS and above.pos_ != "AUX":
-            return owner(above, depth)
+            return above if above.tag_ in ("NNP", "NNPS") and verb.tag_ == "VBG" else owner(above, depth)
     if verb.dep_ == "acl":
         if above.lemma_ in SPEECH or (verb.tag_ == "VB" and above.lemma_ not in DOERS):
             return owner(above, depth)

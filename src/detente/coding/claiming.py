@@ -28,7 +28,7 @@ TIES = frozenset({"relationship", "alliance", "alignment", "partnership", "coope
 OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)
 """What goes to one's own is no transfer between sides."""
 
-DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID, EventType.SANCTION})
+DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID})
 """What states also do to their own."""
 
 TREATY_WORDS = frozenset(
@@ -108,7 +108,7 @@ class Drafts:
         elif frame.transfer == "takes":
             givers, takers = self._giver(predicate, item), roles.actors
         elif not givers:
-            givers = self._makers(item)
+            givers = self._from(predicate, item) or self._makers(item)
         if (not takers and not givers) or (takers and OWN.match(takers[0].value.name)):
             return None
         span = item_span(item, self._scene)
@@ -118,7 +118,7 @@ class Drafts:
         return self._from(predicate, item) or self._makers(item)
 
     def _from(self, predicate: Predicate, item: Token) -> tuple[Found[Party], ...]:
-        for slot in predicate.frame.giver:
+        for slot in predicate.frame.giver or ("from",):
             for head in (*prepositional(predicate.token, slot), *prepositional(item, slot)):
                 found = self._mentions.parties(head)
                 if found:
@@ -128,8 +128,8 @@ class Drafts:
     def _makers(self, item: Token) -> tuple[Found[Party], ...]:
         """Give whose goods they are by their adjective: Iranian drones bought come from Iran where no seller is told."""
         found = []
-        for kid in item.lefts:
-            if kid.dep_ in ("amod", "compound", "nmod", "poss"):
+        for left in item.lefts:
+            for kid in left.subtree:
                 mention = self._scene.names.get(kid.i)
                 if mention is not None and mention.country is not None and mention.kind is not NameKind.PLACE:
                     found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
@@ -141,6 +141,8 @@ class Drafts:
         frame = predicate.frame
         codes = {found.value.country for found in (*actors, *recipients)} - {None}
         if not codes:
+            return False
+        if "about" in frame.needs and not recipients:
             return False
         if "actor" in frame.needs and not actors:
             return False

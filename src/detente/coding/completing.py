@@ -5,12 +5,19 @@ from dataclasses import replace
 from detente.coding.claiming import Draft
 from detente.coding.found import Found
 from detente.coding.scenes import NO_ACTORS, Scene
+from detente.lexicon.entries import NameKind
 from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 from detente.model.claims import EventType, Transfer
 
 TWO_SIDED = frozenset({EventType.AID, EventType.COOPERATE, EventType.ASSAULT})
+COLOURS = NO_ACTORS | {NameKind.ADJECTIVE, NameKind.MEDIA}
+"""Names that colour other words or only report are no missing side."""
+
 DOMESTIC = frozenset({"arrest", "censor", "curfew", "martial-law"})
 """Where nobody else's people are named, a state does these to its own."""
+
+HANDED = frozenset({"receive", "accept", "import", "buy", "purchase", "receipt"})
+"""Who does these has a giver; what one obtains or gains may be of one's own making."""
 
 LEAST_SHARE = 0.15
 """The unsaid side must figure at least this much beside the weightiest state, or it isn't what the text is about."""
@@ -34,7 +41,7 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
         found = _other(draft, scene)
         return _with_recipient(draft, found) if found is not None else draft
     if told == (False, True) and draft.transfer is not None and not draft.actors:
-        found = _other(draft, scene)
+        found = _other(draft, scene) if frame.transfer != "takes" or draft.predicate.token.lemma_ in HANDED else None
         return _with_actor(draft, found) if found is not None else draft
     return draft
 
@@ -52,13 +59,16 @@ def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
     here = {
         mention.country: mention
         for mention in scene.names.values()
-        if mention.country and mention.country not in taken | NO_STATE_CODES and mention.kind not in NO_ACTORS
+        if mention.country and mention.country not in taken | NO_STATE_CODES and mention.kind not in COLOURS
     }
     weights = scene.discourse.weights
     most = max(weights.values(), default=0)
     own = scene.discourse.narrator.country if scene.discourse.narrator else None
     speaking = scene.speaking(draft.span) | scene.speaking(scene.word(draft.predicate.token))
     others = [code for code in here if code not in speaking and code != own]
+    known = _partner(draft, scene)
+    if known is not None and known not in speaking:
+        return Found(draft.span, Party(known, known), "complete:partner")
     if len(others) == 1:
         mention = here[others[0]]
         return Found(mention.span, Party(mention.name, others[0]), "complete:sentence")
@@ -111,3 +121,16 @@ def _is_two_sided(draft: Draft) -> bool:
     if predicate.is_verb or predicate.carrier is not None or predicate.frame.event is EventType.ASSAULT:
         return True
     return any(kid.dep_ in ("prep", "agent") and kid.lower_ in ("to", "from", "for", "by") for kid in predicate.token.children)
+
+
+def _partner(draft: Draft, scene: Scene) -> CountryCode | None:
+    """Give with whom the one side that is told did the same kind of act before in the document."""
+    event = draft.predicate.frame.event
+    if event is None or len(draft.countries) != 1:
+        return None
+    return scene.discourse.partners.get((event, next(iter(draft.countries))))
+
+
+def is_half(draft: Draft) -> bool:
+    """Tell whether a noun speaks of a transfer with one side only ("its food supply"): too little for a claim."""
+    return not draft.predicate.is_verb and draft.transfer is not None and not (draft.actors and draft.recipients)

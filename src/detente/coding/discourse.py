@@ -1,9 +1,11 @@
 """What the document has spoken of so far: the states in play, people met with their countries, and who "we" is."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from detente.model.actors import CountryCode, Party
+from detente.model.claims import EventType
 
 PERSON = "person"
 STATE = "state"
@@ -32,6 +34,8 @@ class Discourse:
         weights: How much each country figures in title and text.
         people: Countries by the names of people that the text has introduced.
         offices: The last party by the office it was called ("minister"), for "the Minister" later.
+        partners: To whom each state last did each kind of act, both told.
+        pair: The two states of the last act that told both.
         narrator: Who "we" is where nobody is quoted; None where nothing tells.
     """
 
@@ -40,11 +44,23 @@ class Discourse:
     people: dict[str, Party] = field(default_factory=dict)
     offices: dict[str, Party] = field(default_factory=dict)
     history: list[Spoken] = field(default_factory=list)
-    speaker: Party | None = None
+    partners: dict[tuple[EventType, CountryCode], CountryCode] = field(default_factory=dict)
+    pair: tuple[CountryCode, ...] = ()
 
     def note(self, spoken: Spoken) -> None:
         """Remember a party that was just spoken of."""
         self.history.append(spoken)
+
+    def note_act(self, event: EventType | None, actors: Sequence[Party], recipients: Sequence[Party]) -> None:
+        """Remember who acted with or towards whom."""
+        ours = tuple(dict.fromkeys(party.country for party in actors if party.country))
+        theirs = tuple(dict.fromkeys(party.country for party in recipients if party.country))
+        if event is not None and len(ours) == 1 and len(theirs) == 1 and ours != theirs:
+            self.partners[event, ours[0]] = theirs[0]
+            self.partners.setdefault((event, theirs[0]), ours[0])
+        both = tuple(dict.fromkeys((*ours, *theirs)))
+        if len(both) == 2:
+            self.pair = both
 
     def last(self, sort: str | None = None, *, plural: bool = False, sentence: int = 0) -> Spoken | None:
         """Give the party that a pronoun most likely takes up: subjects before others, near before far."""

@@ -1,7 +1,7 @@
 """All that one sentence claims, as drafts: predicates found, roles read, the content of promises and wishes left out."""
 
 from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, repeated
-from detente.coding.completing import completed, each_way
+from detente.coding.completing import completed, each_way, is_half
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicates
 from detente.coding.roles import RoleReader
@@ -24,7 +24,10 @@ def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
         if i in used or absorbed(draft.predicate, chosen) or repeated(draft, made):
             continue
         whole = completed(draft, scene)
-        if whole is not None:
+        if whole is not None and not is_half(whole):
+            scene.discourse.note_act(
+                draft.predicate.frame.event, [f.value for f in draft.actors], [f.value for f in draft.recipients]
+            )
             drafts += (each for way in each_way(whole) for each in by_class(way, scene))
     return tuple(drafts)
 

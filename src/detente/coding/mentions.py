@@ -34,6 +34,9 @@ QUANTIFIERS = frozenset({"many", "some", "most", "number", "thousand", "hundred"
 OFFICER_TITLES = frozenset({"secretary", "representative", "spokesperson", "spokesman", "spokeswoman", "ambassador",
                             "envoy", "dr", "dr.", "mr", "mr.", "ms", "ms."})  # fmt: skip
 DOER_ENDINGS = ("ist", "ian", "eer", "man", "woman", "ee", "maker", "worker", "keeper", "holder", "leader")
+SAYING = frozenset({"say", "report", "tell", "announce", "state", "add", "claim", "believe", "deny", "note", "warn"})
+"""Who says that "it" did something means itself, also where nobody can tell its country."""
+
 OWN_BODIES = frozenset({"department", "administration", "congress", "ministry", "treasury", "government", "senate", "duma",
                         "embassy", "parliament", "cabinet", "army", "navy"})  # fmt: skip
 ARMED_IRREGULARS = frozenset({"proxy"})
@@ -244,7 +247,7 @@ class Mentions:
             if token.head.i == head.head.i and token.dep_ != "poss":
                 continue
             found = self.parties(token)
-            if found:
+            if found or (token.head.lemma_ in SAYING and self.is_agent(token)):
                 return found
         return ()
 
@@ -263,7 +266,9 @@ class Mentions:
         if len(codes) == 2:
             parties = tuple(Party(head.text, code) for code in codes)
         if not parties:
-            main = self._scene.discourse.main_states(2)
+            own = self._scene.discourse.narrator
+            beside = frozenset({own.country}) if own is not None and own.country else frozenset()
+            main = self._scene.discourse.pair or self._scene.discourse.main_states(2, beside)
             parties = tuple(Party(self._cut(self.phrase(head)), code) for code in main) if len(main) == 2 else ()
         return tuple(Found(self.phrase(head), party, "pair") for party in parties)
 

@@ -70,6 +70,8 @@ class RoleReader:
         if not roles.actors and predicate.frame.event is EventType.COERCE:
             held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
             return Roles(_unique(held), roles.recipients, roles.item, roles.target)
+        if predicate.frame.place_is_party and predicate.is_verb and predicate.frame.joint and not roles.actors:
+            return Roles((), (), roles.item, roles.target)
         if predicate.frame.joint:
             everyone = _unique([*roles.actors, *roles.recipients, *self._where(predicate, roles)])
             return Roles(everyone, (), roles.item, roles.target)
@@ -92,6 +94,9 @@ class RoleReader:
         if not actors and doer is None and frame.joint:
             actors = list(self._mentions.parties(verb_object(verb)))
         recipients, target = self._slots(predicate, frame.recipient, avoid={doer.i} if doer is not None else set())
+        thing = verb_object(verb)
+        if not recipients and frame.event is EventType.ACCUSE and thing is not None and thing.i in predicate.eats:
+            recipients = list(self._mentions.parties(thing))
         if doer is not None and frame.joint:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)

@@ -24,6 +24,9 @@ STARTERS = frozenset(
 MAX_CHARACTERS = 1_200
 """A longer stretch without an end is a table or list: it is cut at line ends and commas so that one parse stays cheap."""
 
+MARKERS = frozenset("#*•>·")
+"""Marks of headings and lists, no part of the sentence behind them."""
+
 MARGIN = 55
 """A line this long that doesn't end a sentence was broken by the margin; a shorter one is a heading or list item."""
 
@@ -81,7 +84,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         if middle < end:
             yield from _trimmed(text, middle, end)
         return
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in MARKERS):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

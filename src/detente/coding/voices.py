@@ -57,7 +57,7 @@ class Voices:
         return attribution.rule.endswith("turn") or bool(QUOTES & set(self.text[max(0, start - 1) : start + 1]))
 
     def _country(self, source: Span) -> CountryCode | None:
-        inside = [m for m in self.mentions if source.overlaps(m.span) and m.country is not None]
+        inside = [m for m in self.mentions if (source.covers(m.span) or m.span.covers(source)) and m.country is not None]
         who = [mention for mention in inside if mention.kind not in PASSED_OVER] or inside
         if who:
             return who[0].country
