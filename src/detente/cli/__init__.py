@@ -34,6 +34,8 @@ COMMANDS = (
     Listed("brief", "detente.cli.brief", "Write the dossier of two states."),
     Listed("measure", "detente.cli.measure", "Measure the relation of two states, or of all pairs."),
     Listed("forecast", "detente.cli.forecast", "Say what may come next, on what precedent."),
+    Listed("export", "detente.cli.exporting", "Write the ledger in other people's formats."),
+    Listed("questions", "detente.cli.questions", "Ask what reports foresee, and score what came."),
     Listed("import", "detente.cli.importing", "Bring other people's data into the lake."),
     Listed("ref", "detente.cli.ref", "Say what a code, name, theme, unit or cue means."),
     Listed("demo", "detente.cli.demo", "Read the bundled reports and write a dossier."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.errors import NotEnoughData
 from detente.forecasting.history import BothSides, History, both_sides
 from detente.forecasting.ranking.queries import count_queries, queries_of
-from detente.forecasting.ranking.ranker import Plan, find_days, learn_before, prepare
+from detente.forecasting.ranking.ranker import Plan, find_days, learn_before, prepare, refresh_days
 from detente.forecasting.ranking.standing import Standing, stand
 
 PLAN = Plan()
@@ -54,7 +54,8 @@ def rank_partners(task: Task, plan: Plan = PLAN) -> Standing:
     ground = prepare(task.history, task.names, task.start - days)
     ranker = learn_before(ground, task.start, days, plan, multi_step=task.multi_step)
     asked = queries_of(ground.told, range(task.start, task.history.end), task.start if task.multi_step else None)
-    return stand(ranker, find_days(ground, asked, plan), task.history.acts)
+    fresh = refresh_days(task.history.end - task.start, plan)
+    return stand(ranker, find_days(ground, asked, plan, fresh), task.history.acts)
 
 
 def with_threads(plan: Plan, threads: int) -> Plan:

@@ -13,63 +13,65 @@ from detente.forecasting.ranking.candidates import Day, Found, find_candidates
 from detente.forecasting.ranking.crowds import new_crowds
 from detente.forecasting.ranking.features import WIDTH, share_roles
 from detente.forecasting.ranking.kinds import Kinds, kinds_of
-from detente.forecasting.ranking.memory import known_of, new_sheet, rows_of
+from detente.forecasting.ranking.memory import Known, known_of, new_sheet, rows_of
 from detente.forecasting.ranking.queries import count_queries, queries_of, sample_queries
 from detente.forecasting.ranking.rules import mine_rules
-from detente.forecasting.ranking.space import place_actors
+from detente.forecasting.ranking.space import DIMENSIONS, place_actors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """How much is learned from; the defaults were chosen on the last month of ICEWS14's and ICEWS18's valid parts."""
 
-    queries: int = 24_000
+    queries: int = 16_000
     candidates: int = 150
     sure: int = 30
-    sampled: int = 40
+    sampled: int = 50
     trees: int = 200
     leaves: int = 63
     rate: float = 0.07
     refresh_days: int = 10
+    refreshes: int = 6
     seed: int = 3
     threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A history made ready for ranking: rules, roles and kinds learned from the days before `learned_until`."""
+    """A history told from both sides, with the kinds of its actors."""
 
     told: BothSides
     kinds: Kinds
-    rules: Floats
-    role_share: Floats
 
 
 def prepare(history: History, names: Sequence[str], learned_until: int) -> Ground:
-    """Give the ground of a history, its rules and kinds learned from the days before `learned_until` alone."""
+    """Give the ground of a history; whom persons belong to is learned from the days before `learned_until`."""
     past = history.before(learned_until)
     if not len(past):
         raise NotEnoughData("there is no act before the days to learn from")
-    told = both_sides(history)
-    end = int(np.searchsorted(told.day, learned_until))
-    kinds = kinds_of(names, past)
-    shape = (2 * history.acts, kinds.roles)
+    return Ground(both_sides(history), kinds_of(names, past))
+
+
+def know(ground: Ground, until: int) -> Known:
+    """Give what is to be learned from the days before `until`: rules, likeness, roles."""
+    told, kinds = ground.told, ground.kinds
+    end = int(np.searchsorted(told.day, until))
+    shape = (2 * told.acts, kinds.roles)
     share = share_roles(told.act[:end], told.side[:end], told.other[:end], kinds.country, kinds.role, shape)
-    return Ground(told, kinds, mine_rules(told, learned_until), share)
+    span = int(told.day[-1]) - int(told.day[0]) + 1
+    return known_of(mine_rules(told, until), place_actors(told, until), kinds, share, span)
 
 
-def find_days(ground: Ground, days: Iterator[Day], plan: Plan) -> Iterator[tuple[Day, Found]]:
-    """Give the candidates of each day; the space of likeness is made anew every `refresh_days`, from days before."""
+def find_days(ground: Ground, days: Iterator[Day], plan: Plan, refresh_days: int) -> Iterator[tuple[Day, Found]]:
+    """Give the candidates of each day; what is known is learned anew every so many days, always from days before."""
     told = ground.told
     rows, crowds = rows_of(told), new_crowds(told.actors)
-    span = int(told.day[-1]) - int(told.day[0]) + 1
-    made, known, sheet = -1, None, None
+    sheet = new_sheet(told.actors, ground.kinds.countries, min(DIMENSIONS, told.actors))
+    made, known = -1, None
     for day in days:
-        if known is None or sheet is None or (day.until > made and day.until - made >= plan.refresh_days):
+        if known is None or day.until - made >= refresh_days:
             made = day.until
-            space = place_actors(told, made)
-            known = known_of(ground.rules, space, ground.kinds, ground.role_share, span)
-            sheet = new_sheet(told.actors, ground.kinds.countries, space.shape[1])
+            known = know(ground, made)
         found = Found(
             np.zeros((len(day.side), plan.candidates), np.int32),
             np.zeros(len(day.side), np.int64),
@@ -97,7 +99,12 @@ def _lesson(right: Flags, plan: Plan, draw: np.random.Generator) -> Flags:
     return keep
 
 
-def learn(ground: Ground, days: Iterator[Day], share: float, plan: Plan) -> "Ranker":
+def refresh_days(days: int, plan: Plan) -> int:
+    """Give after how many days to learn anew over a stretch of days: seldom enough that it stays a few times."""
+    return max(plan.refresh_days, -(-days // plan.refreshes))
+
+
+def learn(ground: Ground, days: Iterator[Day], share: float, plan: Plan, fresh: int) -> "Ranker":
     """Fit the trees on a share of the queries of the days.
 
     Raises:
@@ -105,7 +112,7 @@ def learn(ground: Ground, days: Iterator[Day], share: float, plan: Plan) -> "Ran
     """
     draw = np.random.default_rng(plan.seed)
     lines, labels, sizes = [], [], []
-    for day, found in find_days(ground, _thin(days, share, plan.seed), plan):
+    for day, found in find_days(ground, _thin(days, share, plan.seed), plan, fresh):
         for q in range(len(day.side)):
             count = found.counts[q]
             right = np.isin(found.partner[q, :count], day.answers[day.start[q] : day.start[q + 1]])
@@ -151,4 +158,5 @@ def learn_before(ground: Ground, start: int, days: int, plan: Plan, *, multi_ste
     """Fit on the `days` days before `start`, single-step, or as seen from the eve of them all (multi-step)."""
     lessons = range(max(start - days, int(ground.told.day[0]) + 1), start)
     share = min(1.0, plan.queries / max(count_queries(ground.told, lessons), 1))
-    return learn(ground, queries_of(ground.told, lessons, lessons.start if multi_step else None), share, plan)
+    asked = queries_of(ground.told, lessons, lessons.start if multi_step else None)
+    return learn(ground, asked, share, plan, refresh_days(len(lessons), plan))

@@ -44,8 +44,11 @@ def busiest_pairs(history: History, count: int) -> tuple[tuple[int, int], ...]:
     return tuple((int(c) // history.actors, int(c) % history.actors) for c in code[order])
 
 
-def panel_of(history: History, pairs: Sequence[tuple[int, int]]) -> Panel:
-    """Give the panel of the pairs and, behind them, of their reversals that are not among them.
+def panel_of(history: History, pairs: Sequence[tuple[int, int]], end: int | None = None) -> Panel:
+    """Give the panel of the pairs and, behind them, of their reversals that are not among them, up to day `end`.
+
+    Args:
+        end: The day after the last known; by default after the last act. Days without acts are days too.
 
     Raises:
         NotEnoughData: There is no pair.
@@ -55,7 +58,8 @@ def panel_of(history: History, pairs: Sequence[tuple[int, int]]) -> Panel:
     places = {pair: i for i, pair in enumerate(dict.fromkeys(pairs))}
     for one, other in pairs:
         places.setdefault((other, one), len(places))
-    first, days = history.first_day, history.end - history.first_day
+    first = history.first_day
+    days = max(history.end, end or 0) - first
     marks = np.zeros((len(places) * history.acts, days), np.bool_)
     code = history.actor.astype(np.int64) * history.actors + history.recipient
     codes = np.array([a * history.actors + b for a, b in places], np.int64)

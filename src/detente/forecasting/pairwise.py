@@ -1,0 +1,269 @@
+"""The forecast of one act between two sides, with its precedents; each can be switched off."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.errors import NotEnoughData
+from detente.forecasting.history import Doubles, Flags
+from detente.forecasting.pooling import Pool, Rate, pool, pooled_probabilities, rate_of
+from detente.forecasting.precedents import (
+    FEWEST,
+    WINDOW,
+    Case,
+    Cause,
+    Followed,
+    Weights,
+    causes_of,
+    find_cases,
+    fired,
+    firing_days,
+    mine_precedents,
+    weigh,
+    without,
+)
+from detente.forecasting.scores import calibration_error
+from detente.forecasting.whether.memory import walk
+from detente.forecasting.whether.model import Growth, Whether, chance, fit_whether, logit
+from detente.forecasting.whether.panel import Panel, outcomes
+from detente.model.actors import CountryCode
+from detente.model.forecasts import Basis, Forecast, PastAct, Precedent
+
+LONG_DAYS, LONG_ACTS = 200, 5_000
+"""From so many days and act-days on the trees are used; below, the pooled rates with weighed causes."""
+
+JUDGED_DAYS = 60
+"""Last days on which it is measured how well calibrated a model fitted before them was."""
+
+TAIL = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers of a panel stand for: states, acts, and the date of its first day."""
+
+    states: Sequence[str]
+    acts: Sequence[str]
+    first: dt.date
+
+    def date(self, day: int) -> dt.date:
+        """Give the date of a day of the panel."""
+        return self.first + dt.timedelta(days=day)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which act (by number) of which pair (by place in the panel) within how many days, some causes switched off."""
+
+    pair: int
+    act: int
+    within: int
+    off: frozenset[Cause] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What is learned from a panel for one horizon; the trees are None where the history is short."""
+
+    panel: Panel
+    names: Names
+    within: int
+    pooled: Pool
+    trees: Whether | None
+    calibration: Doubles | None
+
+    @property
+    def today(self) -> int:
+        """Give the day of the forecast: the one after the last known."""
+        return self.panel.days
+
+
+def _known_today(panel: Panel, within: int) -> np.ndarray:
+    (_, known), *_ = walk(panel, range(panel.days, panel.days + 1), within)
+    return known
+
+
+def _judge(panel: Panel, trees: Whether, start: int, within: int) -> Doubles:
+    """Give the calibration error of each class on the days from `start` on whose outcomes are known."""
+    ahead = outcomes(panel, within)
+    days = [(day, known) for day, known in walk(panel, range(start, ahead.shape[1]), within)]
+    said = np.stack([trees.probability(known) for _, known in days]).reshape(-1, panel.pairs, panel.classes)
+    came = ahead[:, [day for day, _ in days]].T.reshape(said.shape)
+    return np.array([calibration_error(said[..., act].ravel(), came[..., act].ravel()) for act in range(panel.classes)])
+
+
+def prepare(panel: Panel, names: Names, within: int, growth: Growth | None = None) -> Engine:
+    """Give the engine for a panel that ends on the eve of the forecast.
+
+    Raises:
+        NotEnoughData: The horizon is longer than the history.
+    """
+    if within >= panel.days:
+        raise NotEnoughData(f"a horizon of {within} days needs a history longer than {panel.days} days")
+    pooled = pool(panel, panel.days)
+    start = panel.days - within - JUDGED_DAYS
+    if panel.days < LONG_DAYS + within or panel.marks.sum() < LONG_ACTS:
+        return Engine(panel, names, within, pooled, None, None)
+    trees = fit_whether(panel, start, within, growth)
+    return Engine(panel, names, within, pooled, trees, _judge(panel, trees, start, within))
+
+
+def forecast_act(engine: Engine, asked: Asked) -> Forecast:
+    """Give the forecast of one act, with what speaks for and against it."""
+    panel = engine.panel
+    series = asked.pair * panel.classes + asked.act
+    rate = rate_of(engine.pooled, asked.act, float(panel.marks[series].sum()))
+    rules = mine_precedents(panel, asked.act, asked.within)
+    telling = _by_trees(engine, asked, rules) if engine.trees is not None else _by_causes(engine, asked, rules)
+    low, high = _bounds(asked, rate, telling)
+    counts = rate.counts(asked.within)
+    hits = sum(precedent.hits for precedent in telling.precedents)
+    return Forecast(
+        actor=CountryCode(engine.names.states[int(panel.actor[asked.pair])]),
+        recipient=CountryCode(engine.names.states[int(panel.recipient[asked.pair])]),
+        act=engine.names.acts[asked.act], made_on=engine.names.date(panel.days - 1), within_days=asked.within,
+        probability=telling.probability, low=low, high=high, base_rate=rate.probability(asked.within),
+        counts=counts, maker=telling.maker, basis=Basis(len(telling.precedents), hits, telling.calibration),
+        precedents=telling.precedents, missing=_missing(engine, asked, telling),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A probability, who made it, its precedents, and how well calibrated such forecasts were."""
+
+    probability: float
+    maker: str
+    precedents: tuple[Precedent, ...]
+    calibration: float | None
+
+
+def _bounds(asked: Asked, rate: Rate, telling: _Telling) -> tuple[float, float]:
+    """Give the interval: the pooled rate's own, moved with the odds; never narrower than the calibration error."""
+    low, high = rate.bounds(asked.within)
+    moved = logit(np.array([telling.probability]))[0] - logit(np.array([rate.probability(asked.within)]))[0]
+    ends = chance(logit(np.array([low, high])) + moved)
+    slack = telling.calibration or 0.0
+    inside = (telling.probability - slack, telling.probability + slack)
+    return max(min(float(ends[0]), inside[0]), 0.0), min(max(float(ends[1]), inside[1]), 1.0)
+
+
+def _by_trees(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
+    """Forecast by the trees; a precedent's push is what the log-odds lose when its causes are taken out."""
+    trees, panel, calibration = engine.trees, engine.panel, engine.calibration
+    if trees is None or calibration is None:
+        raise NotEnoughData("the history is too short for trees")
+    for cause in sorted(asked.off, key=lambda cause: (cause.reversed, cause.act)):
+        panel = without(panel, asked.pair, cause, panel.days)
+    series = asked.pair * panel.classes + asked.act
+    odds = float(trees.odds(_known_today(panel, asked.within)[series : series + 1])[0])
+    found = []
+    for rule in rules:
+        if firing_days(panel, asked.pair, rule.cause, panel.days) and rule.cases >= FEWEST:
+            known = _known_today(without(panel, asked.pair, rule.cause, panel.days), asked.within)
+            push = odds - float(trees.odds(known[series : series + 1])[0])
+            found.append(_precedent(engine, asked, rule, push))
+    probability = float(chance(np.array([odds]))[0])
+    return _Telling(probability, "trees over history", _sorted(found), float(calibration[asked.act]))
+
+
+def _by_causes(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
+    """Forecast by the pooled rate, moved by the causes that fired as they were weighed over all pairs."""
+    panel = engine.panel
+    weights, calibration = _weigh_causes(engine, asked)
+    causes = causes_of(panel.classes)
+    firing = fired(panel, panel.days)[asked.pair] & np.array([cause not in asked.off for cause in causes])
+    series = asked.pair * panel.classes + asked.act
+    base = pooled_probabilities(panel, engine.pooled, panel.days, asked.within)[series : series + 1]
+    probability = float(chance(weights.odds(base, firing[None, :]))[0])
+    found = [
+        _precedent(engine, asked, rule, float(weights.push[i]))
+        for i, rule in enumerate(rules)
+        if firing[i] and rule.cases >= FEWEST
+    ]
+    return _Telling(probability, "pooled rates with precedents", _sorted(found), calibration)
+
+
+def _weigh_causes(engine: Engine, asked: Asked) -> tuple[Weights, float | None]:
+    """Weigh the causes on all pairs' past days; measure on the latest fifth what the earlier ones forecast."""
+    panel, causes = engine.panel, 2 * engine.panel.classes
+    ahead = outcomes(panel, asked.within).reshape(panel.pairs, panel.classes, -1)[:, asked.act]
+    days = range(min(WINDOW, ahead.shape[1]), ahead.shape[1], max(1, asked.within // 7))
+    if len(days) < 10:  # noqa: PLR2004 - fewer days tell nothing of causes
+        return Weights(np.zeros(causes), 0.0), None
+    place = np.arange(panel.pairs) * panel.classes + asked.act
+    base = [pooled_probabilities(panel, engine.pooled, day, asked.within)[place] for day in days]
+    firing = [fired(panel, day) for day in days]
+    came = [ahead[:, day] for day in days]
+    cut = len(days) * 4 // 5
+    early = _weigh(base[:cut], firing[:cut], came[:cut])
+    said = chance(early.odds(np.concatenate(base[cut:]), np.concatenate(firing[cut:])))
+    return _weigh(base, firing, came), calibration_error(said, np.concatenate(came[cut:]))
+
+
+def _weigh(base: list[Doubles], firing: list[Flags], came: list[Flags]) -> Weights:
+    return weigh(np.concatenate(base), np.concatenate(firing), np.concatenate(came))
+
+
+def _sorted(found: list[Precedent]) -> tuple[Precedent, ...]:
+    return tuple(sorted(found, key=lambda precedent: (-abs(precedent.push), precedent.cause)))
+
+
+def name_cause(cause: Cause, names: Names) -> str:
+    """Give the word by which a precedent is switched off: the act, with `reversed` before it where it came back."""
+    return f"reversed {names.acts[cause.act]}" if cause.reversed else names.acts[cause.act]
+
+
+def cause_named(word: str, names: Names) -> Cause | None:
+    """Give the cause of that word, None where there is none."""
+    causes = causes_of(len(names.acts))
+    return next((cause for cause in causes if name_cause(cause, names).lower() == word.strip().lower()), None)
+
+
+def _precedent(engine: Engine, asked: Asked, rule: Followed, push: float) -> Precedent:
+    panel, names = engine.panel, engine.names
+    who = "the recipient on the actor" if rule.cause.reversed else "the actor on the recipient"
+    words = (
+        f"After {names.acts[rule.cause.act]} by {who}, {names.acts[rule.target]} followed within {rule.within} days "
+        f"in {rule.hits} of {rule.cases} cases; of all days {rule.base:.0%} are so followed."
+    )
+    days = firing_days(panel, asked.pair, rule.cause, panel.days)
+    return Precedent(
+        words=words, cause=name_cause(rule.cause, names), hits=rule.hits, cases=rule.cases, base=rule.base, push=push,
+        fired=tuple(_past(engine, asked.pair, rule.cause, day) for day in days[:5]),
+        examples=tuple(past for case in find_cases(panel, rule) for past in _told(engine, rule, case)),
+    )  # fmt: skip
+
+
+def _past(engine: Engine, pair: int, cause: Cause, day: int) -> PastAct:
+    panel, names = engine.panel, engine.names
+    place = int(panel.mirror[pair]) if cause.reversed else pair
+    actor, recipient = names.states[int(panel.actor[place])], names.states[int(panel.recipient[place])]
+    return PastAct(names.date(day), actor, names.acts[cause.act], recipient)
+
+
+def _told(engine: Engine, rule: Followed, case: Case) -> tuple[PastAct, ...]:
+    """Give a case as its cause and, where it came, its effect."""
+    cause = _past(engine, case.pair, rule.cause, case.cause_day)
+    if case.effect_day is None:
+        return (cause,)
+    return (cause, _past(engine, case.pair, Cause(rule.target, reversed=False), case.effect_day))
+
+
+def _missing(engine: Engine, asked: Asked, telling: _Telling) -> tuple[str, ...]:
+    """Give what the forecast lacks, one line each."""
+    panel = engine.panel
+    series = asked.pair * panel.classes + asked.act
+    acts = int(panel.marks[series].sum())
+    lines = []
+    if acts < FEWEST:
+        lines.append(f"only {acts} such acts of this pair are known; the rate is drawn to that of all pairs")
+    if engine.trees is None:
+        lines.append(f"{int(panel.marks.sum())} acts in {panel.days} days are few: pooled over all pairs, and wide")
+    if not telling.precedents:
+        lines.append(f"no cause of the last {WINDOW} days was seen often enough to be a precedent")
+    if telling.calibration is None:
+        lines.append("too few forecasts have come due to say how well calibrated they are")
+    return tuple(lines)

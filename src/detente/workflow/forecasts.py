@@ -1,0 +1,227 @@
+"""Forecasts from what the lake or the ledger holds: gathered, made, told, and measured against the past."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import vl_convert
+
+from detente.errors import InvalidValue, NotEnoughData, UnknownCode
+from detente.exchanging.columns import ACTS
+from detente.forecasting.backtesting import Record, collect, join_records, skills
+from detente.forecasting.history import History, history_of
+from detente.forecasting.pairwise import Asked, Engine, Names, cause_named, forecast_act, name_cause, prepare
+from detente.forecasting.picture import skill_spec
+from detente.forecasting.precedents import causes_of
+from detente.forecasting.whether.panel import Panel, busiest_pairs, panel_of
+from detente.lexicon.codes import Quad, quad_of
+from detente.model.actors import Dyad
+from detente.model.claims import EventType
+from detente.model.forecasts import Forecast, Skill
+from detente.storing.lake import Lake
+from detente.storing.lake_queries import ActFilter, acts
+from detente.storing.ledger import Ledger
+from detente.weighing.joining import join
+from detente.workflow.own import OWN, OwnEvent, own_acts
+
+BUSIEST = 300
+"""Pairs that are learned from beside the one asked for."""
+
+LONGEST_DAYS = 1500
+"""History before that is not looked at: older acts say little of the next months."""
+
+CLASSES = tuple(quad.words for quad in Quad)
+ACT_NAMES = (*CLASSES, *(kind.value for kind in EventType))
+"""The acts that are forecast: the four classes, then the sixteen types."""
+
+HORIZONS = (1, 7, 30, 90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where the history comes from and up to which day it is known."""
+
+    lake: Path
+    ledger: Path
+    today: dt.date
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Acts by number: each act once as its class and once as its type."""
+
+    source: str
+    states: tuple[str, ...]
+    history: History
+    first: dt.date
+    end: int
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Give the number of each state."""
+        return {state: i for i, state in enumerate(self.states)}
+
+    @property
+    def names(self) -> Names:
+        """Give what the numbers stand for."""
+        return Names(self.states, ACT_NAMES, self.first)
+
+
+def ledger_acts(ledger: Path, today: dt.date) -> pl.DataFrame:
+    """Give the ledger's acts by reports published up to today; what a later report tells is not known yet."""
+    with Ledger.open(ledger) as kept:
+        known = [cited for cited in kept.claims() if cited.published is not None and cited.published <= today]
+    clear, disputed = own_acts(tuple(OwnEvent(event) for event in join(known)))
+    return pl.concat([clear, disputed]).filter(pl.col("date") <= today)
+
+
+def read_history(ground: Ground) -> Gathered:
+    """Give the acts of the one source asked for: by default the lake's only one, else the ledger.
+
+    Raises:
+        NotEnoughData: There are no acts.
+        UnknownCode: The source isn't there, or several are and none was named.
+    """
+    lake = Lake(ground.lake)
+    there = lake.sources(ACTS)
+    source = ground.source or (there[0] if len(there) == 1 else OWN)
+    if source == OWN:
+        return _numbered(OWN, ledger_acts(ground.ledger, ground.today), ground.today)
+    if source not in there:
+        raise UnknownCode("source", source, (*there, OWN))
+    since = ground.today - dt.timedelta(days=LONGEST_DAYS)
+    return _numbered(source, acts(lake, ActFilter(sources=(source,), since=since, until=ground.today)), None)
+
+
+def _numbered(source: str, found: pl.DataFrame, today: dt.date | None) -> Gathered:
+    if found.is_empty():
+        raise NotEnoughData(f"{source} holds no acts between states up to this day; read reports or import event data")
+    first = max(_day(found["date"].min()), _day(found["date"].max()) - dt.timedelta(days=LONGEST_DAYS))
+    found = found.filter(pl.col("date") >= first)
+    states = tuple(sorted({*found["actor"], *found["recipient"]}))
+    place, act = {state: i for i, state in enumerate(states)}, {name: i for i, name in enumerate(ACT_NAMES)}
+    rows = [
+        (place[one], act[name], place[other], (day - first).days)
+        for one, other, kind, day in found.select("actor", "recipient", "type", "date").iter_rows()
+        for name in (quad_of(EventType(kind)).words, kind)
+    ]
+    history = history_of(rows, len(states), len(ACT_NAMES))
+    end = (today - first).days + 1 if today else history.end
+    return Gathered(source, states, history, first, end)
+
+
+def _day(value: Any) -> dt.date:  # noqa: ANN401 - a date of a frame's column
+    return dt.date.fromisoformat(str(value))
+
+
+def act_number(word: str) -> int:
+    """Give the number of an act named by its PLOVER type or class, in any letter case."""
+    names = [name.lower() for name in ACT_NAMES]
+    if word.lower() not in names:
+        raise UnknownCode("act", word, tuple(name for name in ACT_NAMES if name.lower().startswith(word.lower()[:2])))
+    return names.index(word.lower())
+
+
+def engine_for(gathered: Gathered, dyad: Dyad, within: int) -> Engine:
+    """Give the engine for a pair among the busiest, or among all pairs where they are few.
+
+    Raises:
+        NotEnoughData: One of the states has no history.
+    """
+    for state in (dyad.actor, dyad.recipient):
+        if state not in gathered.place:
+            raise NotEnoughData(f"{state} has no history in {gathered.source}")
+    asked = (gathered.place[dyad.actor], gathered.place[dyad.recipient])
+    pairs = (asked, *busiest_pairs(gathered.history, BUSIEST))
+    return prepare(panel_of(gathered.history, pairs, gathered.end), gathered.names, within)
+
+
+def forecast_pair(
+    gathered: Gathered, dyad: Dyad, within: int, chosen: Sequence[int] = (), off: Sequence[str] = ()
+) -> Iterator[Forecast]:
+    """Give the forecasts of what the first does to the second, act by act; `off` names precedents switched off."""
+    engine = engine_for(gathered, dyad, within)
+    switched = frozenset(_cause(word, engine.names) for word in off)
+    for act in chosen or range(len(ACT_NAMES)):
+        yield forecast_act(engine, Asked(0, act, within, switched))
+
+
+def _cause(word: str, names: Names) -> Any:  # noqa: ANN401 - a Cause
+    cause = cause_named(word, names)
+    if cause is None:
+        near = tuple(name_cause(each, names) for each in causes_of(len(names.acts)))
+        raise UnknownCode("precedent", word, tuple(name for name in near if word.lower() in name.lower())[:3])
+    return cause
+
+
+def forecast_record(forecast: Forecast) -> dict[str, Any]:
+    """Give a forecast as it is shown: likelihood in words, confidence apart, precedents opened."""
+    return {
+        "actor": forecast.actor, "act": forecast.act, "recipient": forecast.recipient, "made_on": forecast.made_on,
+        "due": forecast.due, "probability": round(forecast.probability, 4), "low": round(forecast.low, 4),
+        "high": round(forecast.high, 4), "likelihood": forecast.words, "confidence": forecast.basis.confidence.value,
+        "base_rate": round(forecast.base_rate, 4), "days_with_act": list(forecast.counts), "maker": forecast.maker,
+        "calibration_error": forecast.basis.calibration_error,
+        "precedents": [_precedent_record(precedent) for precedent in forecast.precedents],
+        "missing": list(forecast.missing),
+    }  # fmt: skip
+
+
+def _precedent_record(precedent: Any) -> dict[str, Any]:  # noqa: ANN401 - a Precedent
+    return {
+        "cause": precedent.cause, "push": round(precedent.push, 3), "hits": precedent.hits, "cases": precedent.cases,
+        "words": precedent.words, "fired": list(precedent.fired), "examples": list(precedent.examples),
+    }  # fmt: skip
+
+
+def backtest(gathered: Gathered, horizons: Sequence[int], rolls: int = 2) -> Iterator[tuple[Skill, ...]]:
+    """Give for each horizon the skill over the last third of the history, refitted `rolls` times, by class and onset.
+
+    Raises:
+        NotEnoughData: The history is too short for every horizon.
+    """
+    kept = gathered.history.act < len(CLASSES)
+    old = gathered.history
+    history = History(old.actor[kept], old.act[kept], old.recipient[kept], old.day[kept], old.actors, len(CLASSES))
+    pairs = busiest_pairs(history.before(history.first_day + (history.end - history.first_day) * 2 // 3), BUSIEST)
+    panel = panel_of(history, pairs, gathered.end)
+    for within in horizons:
+        yield skills(_rolled(panel, within, len(pairs), rolls), CLASSES, within)
+
+
+def _rolled(panel: Panel, within: int, pairs: int, rolls: int) -> Record:
+    """Forecast the last third roll by roll, each fitted on what was known before it began."""
+    edges = [panel.days * 2 // 3 + (panel.days // 3) * roll // rolls for roll in range(rolls)] + [panel.days]
+    parts = []
+    for start, end in pairwise(edges):
+        seen = Panel(
+            panel.actor, panel.recipient, panel.mirror, panel.marks[:, :end], panel.classes, panel.actors,
+            panel.first_day,
+        )  # fmt: skip
+        if end - start >= within:
+            parts.append(collect(seen, start, within, pairs))
+    if not parts:
+        raise NotEnoughData(f"the last third of the history is shorter than {within} days")
+    return join_records(parts)
+
+
+def write_skill(found: Sequence[Skill], out: Path) -> None:
+    """Write skills as figures (.json) or as a picture (.svg).
+
+    Raises:
+        InvalidValue: The ending is none of these.
+    """
+    match out.suffix.lower():
+        case ".json":
+            out.write_text(json.dumps([asdict(skill) for skill in found], indent=1) + "\n", encoding="utf-8")
+        case ".svg":
+            out.write_text(vl_convert.vegalite_to_svg(skill_spec(found)), encoding="utf-8")
+        case other:
+            raise InvalidValue("out", other, "must end in .json or .svg")
