@@ -20,7 +20,7 @@ from plain_coder import PlainCoder, stamp
 HERE = Path(__file__).parent
 REPORTS = {
     "1-shipped.txt": "Rockets shipped\n\n3 May 2024\n\nArdonia shipped 500 crates to Belmark. Belmark denied it.",
-    "2-shipped.md": "---\npublisher: The Gazette\n---\nArdonia will ship rockets to Belmark, a minister said on Friday.",
+    "2-shipped.md": "---\npublisher: The Gazette\n---\nArdonia will ship rockets to Belmark, a minister said.",
     "3-empty.txt": "",
 }
 PLAIN = REPORTS["2-shipped.md"].rpartition("---\n")[2]
