@@ -9,10 +9,10 @@ from detente.model.claims import Commodity
 
 # What follows these words tells use, place or value, no longer what the goods are.
 _ENDS_THE_ITEM = re.compile(
-    r"\s(?:for|to|from|in|into|on|that|which|worth|via|through|by|used|capable|made|destined|bound|intended|it|they|he|during)\s|[;(]"
+    r"\s(?:for|to|from|into|on|that|which|worth|via|through|by|used|capable|made|destined|bound|intended|it|they|he|during)\s|[;(]"
 )
 _WORD = re.compile(r"[a-z0-9][a-z0-9\-']*")
-_OF = re.compile(r"\s(?:of|filled with|full of|containing|carrying|loaded with|such as|including|like)\s")
+_OF = re.compile(r"\s(?:of|in|filled with|full of|containing|carrying|loaded with|such as|including|like)\s")
 _AND = re.compile(r"\s(?:and|or|as well as|plus)\s|,\s")
 _IRREGULAR = {"aircraft": "aircraft", "personnel": "personnel", "goods": "goods", "arms": "arms", "gas": "gas"}
 _LONGEST_TERM = 4

@@ -168,7 +168,11 @@ def find_names(text: str, on: dt.date | None = None) -> tuple[Mention, ...]:
     chosen = resolve(bare, tuple(_longest(_candidates(bare))), on)
     return tuple(
         Mention(
-            Span(each.start, each.end), text[each.start : each.end], each.entry.country, each.entry.kind, each.entry
+            Span(each.start, each.end),
+            text[each.start : each.end],
+            _country(each.entry, on),
+            each.entry.kind,
+            each.entry,
         )
         for each in chosen
     )
