@@ -2,30 +2,19 @@
 
 from collections.abc import Iterator
 
+from detente.lexicon.frames import word_class
 from spacy.tokens import Token
 
-OBJECT_CONTROL = frozenset({
-    "ask", "urge", "tell", "order", "allow", "permit", "help", "force", "persuade", "encourage", "press", "invite",
-    "call", "instruct", "push", "enable", "compel", "convince", "warn", "advise", "authorize", "authorise", "cause",
-    "let", "make", "see", "have", "want", "expect", "require", "lead", "prompt", "request", "watch", "find",
-})  # fmt: skip
+OBJECT_CONTROL = word_class("object_control")
 """Verbs whose object does what their infinitive says ("urged Seoul to join")."""
 
-SPEECH = frozenset({
-    "statement", "letter", "message", "declaration", "resolution", "speech", "communique", "decree", "note", "report",
-    "order", "law", "bill", "announcement", "article", "commentary", "remark", "comment", "decision", "agreement",
-})  # fmt: skip
+SPEECH = word_class("speech")
 """Of these the participle behind tells what their maker does: "a statement criticizing Tokyo"."""
 
-DOERS = frozenset(
-    {"leader", "president", "minister", "country", "state", "nation", "official", "one", "power", "government"}
-)
+DOERS = word_class("doer")
 """An infinitive behind these tells what they do themselves: "the first president to visit"."""
 
-ANSWERING = frozenset({
-    "thank", "praise", "condemn", "criticise", "criticize", "blame", "commend", "congratulate", "sanction", "punish",
-    "denounce", "applaud", "laud", "rebuke", "accuse", "hail", "salute", "slam", "credit", "fault", "apologise",
-})  # fmt: skip
+ANSWERING = word_class("answering")
 """What stands behind "for" is what their object did: "thanked Cuba for its support"."""
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from detente.lexicon.frames import word_class
 from spacy.tokens import Token
 
 from detente.coding.arguments import VERBAL_TAGS, agent, prepositional
@@ -21,8 +22,7 @@ from detente.model.text import Span
 NEEDS_RECIPIENT = frozenset({EventType.AID, EventType.SANCTION, EventType.SUPPORT})
 NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST})
 TRANSFERRING = frozenset({EventType.AID, EventType.COOPERATE})
-TIES = frozenset({"relationship", "alliance", "alignment", "partnership", "cooperation", "tie", "coalition", "collaboration",
-                  "agreement", "deal", "treaty", "friendship", "rapprochement"})  # fmt: skip
+TIES = word_class("joint_tie")
 """Said alone, these are of the two states that the document is about."""
 
 OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from detente.lexicon.frames import word_class
 from spacy.tokens import Token
 
 from detente.coding.arguments import surface_subject, verb_object
@@ -13,11 +14,8 @@ from detente.model.actors import CountryCode, Speaker, SpeakerKind
 from detente.model.claims import Claim, EventType, Kind, Stance, Trace
 from detente.model.text import Span
 
-DENYING = frozenset({"deny", "reject", "dismiss", "refute", "repudiate", "rebut"})
-CHARGES = frozenset({
-    "charge", "accusation", "allegation", "claim", "report", "it", "this", "that", "suggestion", "assertion", "involvement",
-    "wrongdoing", "them", "these", "finding", "reporting", "responsibility",
-})  # fmt: skip
+DENYING = word_class("denying")
+CHARGES = word_class("charged")
 SPOKEN_ACTS = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 """What is denied is the deed, not that somebody spoke of it."""
 

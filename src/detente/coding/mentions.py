@@ -9,7 +9,7 @@ from detente.coding.discourse import PERSON, STATE
 from detente.coding.found import Found
 from detente.coding.scenes import NOT_OF, STATE_KINDS, Scene
 from detente.lexicon.entries import NameKind
-from detente.lexicon.frames import frames
+from detente.lexicon.frames import frames, word_class
 from detente.model.actors import CountryCode, Party
 from detente.model.text import Span
 
@@ -17,28 +17,18 @@ SINGULAR = frozenset({"it", "its", "itself"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 NARRATOR = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
-PAIRS = frozenset({"country", "side", "party", "nation", "state", "leader", "neighbour", "neighbor", "ally", "president",
-                   "government", "minister", "capital", "partner", "delegation", "rival", "two", "power", "korea", "head"})  # fmt: skip
-STATE_NOUNS = frozenset({"country", "nation", "state", "regime", "government", "republic", "side", "leadership",
-                         "administration", "military", "army", "authority", "economy", "kingdom", "capital"})  # fmt: skip
-PERSON_NOUNS = frozenset({"president", "minister", "secretary", "leader", "chairman", "chancellor", "premier", "king",
-                          "ambassador", "envoy", "marshal", "general", "spokesman", "spokesperson", "spokeswoman",
-                          "representative", "official", "counterpart", "prince", "emir", "director", "commander",
-                          "chief", "head", "prime", "governor", "dictator", "strongman", "premier"})  # fmt: skip
+PAIRS = word_class("paired")
+STATE_NOUNS = word_class("called_state")
+PERSON_NOUNS = word_class("called_person")
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod"})
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "for", "within", "inside"})
-QUANTIFIERS = frozenset({"many", "some", "most", "number", "thousand", "hundred", "dozen", "group", "majority", "lot", "several",
-                         "part", "series", "kind", "score", "all", "each", "few", "million", "percent", "%", "half", "rest",
-                         "network", "member", "pair", "handful", "team", "delegation", "list", "range", "any", "none",
-                         "one", "more", "both", "side"})  # fmt: skip
-OFFICER_TITLES = frozenset({"secretary", "representative", "spokesperson", "spokesman", "spokeswoman", "ambassador",
-                            "envoy", "dr", "dr.", "mr", "mr.", "ms", "ms."})  # fmt: skip
+QUANTIFIERS = word_class("quantifier")
+OFFICER_TITLES = word_class("officer_title")
 DOER_ENDINGS = ("ist", "ian", "eer", "man", "woman", "ee", "maker", "worker", "keeper", "holder", "leader")
-SAYING = frozenset({"say", "report", "tell", "announce", "state", "add", "claim", "believe", "deny", "note", "warn"})
+SAYING = word_class("saying")
 """Who says that "it" did something means itself, also where nobody can tell its country."""
 
-OWN_BODIES = frozenset({"department", "administration", "congress", "ministry", "treasury", "government", "senate", "duma",
-                        "embassy", "parliament", "cabinet", "army", "navy"})  # fmt: skip
+OWN_BODIES = word_class("own_body")
 ARMED_IRREGULARS = frozenset({"proxy"})
 MAX_DEPTH = 5
 

@@ -9,17 +9,17 @@ from detente.coding.arguments import VERBAL_TAGS, agent, child, prepositional, v
 from detente.coding.mentions import Mentions
 from detente.coding.scenes import Scene
 from detente.lexicon.entries import NameKind
-from detente.lexicon.frames import Frame, Frames, Pattern, frames
+from detente.lexicon.frames import Frame, Frames, Pattern, frames, word_class
 from detente.model.claims import Kind
 
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
-GIVE_WITH = frozenset({"provide", "supply", "equip", "arm", "furnish", "outfit", "present"})
+GIVE_WITH = word_class("give_with")
 """These may give somebody with something: the item then stands behind "with", the recipient as object."""
 
-ADJUNCTS = frozenset({"cooperation", "coordination", "partnership", "consultation", "collaboration", "exchange", "support"})
+ADJUNCTS = word_class("adjunct")
 """Bare behind "in" these only say how something is done: "in cooperation with"."""
 
-ENGAGING = frozenset({"engage", "resort", "participate", "take", "enter", "come", "return", "lead", "respond", "turn"})
+ENGAGING = word_class("engaging")
 """Verbs that carry a deed behind a preposition: "engaged in talks", "resorted to theft"."""
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",

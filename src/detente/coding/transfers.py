@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from detente.coding.scenes import Scene
 from detente.lexicon.commodities import commodity_of
-from detente.lexicon.frames import Frame
+from detente.lexicon.frames import Frame, word_class
 from detente.model.claims import Commodity, EventType
 from detente.model.text import Span
 
@@ -38,17 +38,14 @@ def item_words(head: Token) -> str:
     return " ".join(words)
 
 
-GASES = frozenset({"gas", "lng", "hydrocarbons", "hydrocarbon", "electricity"})
+GASES = word_class("gas")
 """Fuels that are none of the lexicon's classes: natural gas is no petroleum product."""
 
-WARLIKE = frozenset({"military", "arms", "weapons", "weapon", "weaponry", "defense", "defence", "materiel"})
+WARLIKE = word_class("warlike")
 
-SENSITIVE = frozenset({"sensitive", "controlled", "strategic", "restricted", "proliferation", "dual"})
+SENSITIVE = word_class("sensitive")
 
-CARRIERS = frozenset({"container", "shipment", "load", "ton", "tonne", "cargo", "barrel", "shipload", "supply", "number",
-                      "worth", "amount", "batch", "delivery", "million", "billion", "dozen", "hundred", "thousand",
-                      "consignment", "wagon", "truckload", "tanker", "metre", "meter", "kind", "type", "quantity", "lot",
-                      "percent", "%", "piece", "round", "stock", "package", "series", "variety", "range", "couple"})  # fmt: skip
+CARRIERS = word_class("carrier")
 
 
 def commodity_named(head: Token, scene: Scene) -> Commodity | None:

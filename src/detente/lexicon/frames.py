@@ -22,7 +22,7 @@ from typing import Any
 
 from detente.model.claims import EventType, Kind, Theme
 
-FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds")
+FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +122,8 @@ def _verb_pattern(phrase: str, frame: Frame) -> Pattern:
 def _noun_pattern(phrase: str, frame: Frame) -> Pattern:
     words = phrase.split()
     preposition = words.pop() if words[-1] in PREPOSITIONS and len(words) > 1 else None
-    if len(words) == 3 and words[1] == "of":
-        return Pattern(words[0], (words[2],), frame, "of")
+    if words[1:2] == ["of"]:
+        return Pattern(words[0], tuple(words[2:]), frame, "of")
     return Pattern(words[-1], tuple(words[:-1]), frame, preposition)
 
 
@@ -150,7 +150,7 @@ def _stems(word: str) -> Iterator[str]:
             yield stem + "e"
             if ending in ("ies", "ied"):
                 yield stem + "y"
-            if len(stem) > 2 and stem[-1] == stem[-2]:
+            if stem[-1:] == stem[-2:-1]:
                 yield stem[:-1]
 
 
@@ -183,3 +183,13 @@ def frames() -> Frames:
         light=frozenset(classes["light"]["verbs"]),
         passive_light=frozenset(classes["light"]["passive"]),
     )
+
+
+def word_class(name: str) -> frozenset[str]:
+    """Give the words that play a part in reading, such as titles or verbs whose object acts (`classes.toml`, readers)."""
+    return _readers()[name]
+
+
+@cache
+def _readers() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in _read("classes")["readers"].items()}
