@@ -20,9 +20,15 @@ from detente.publishing.showing import day
 from detente.publishing.timeline import timeline
 from detente.publishing.transfers import ledger
 
-BRIEF = 8
-A_THEME = 2
-"""Entries of one theme in brief at most, so that one much-told matter doesn't hide the others."""
+BRIEF = 10
+TRANSFERS = 6
+"""Transfers in brief at most, so that deliveries don't hide the treaty, the visit and the vote."""
+A_THEME = 1
+"""Entries of one theme in brief at most, so that one much-told matter doesn't hide others; two where it is armed."""
+ARMED = frozenset({Theme.ARMS, Theme.TROOPS, Theme.NUCLEAR_MISSILE})
+ORIGIN = 1.0
+"""What each further independent origin adds to an event's rank on the first page: half of a leader's part in it."""
+GIFTS = frozenset({Commodity.OTHER, Commodity.LUXURY})
 
 Chosen = dict[Part, list[tuple[Entry, Event]]]
 
@@ -83,23 +89,33 @@ def _time(event: Event) -> tuple[str, str]:
 def _brief(events: Sequence[Event], material: Material, evidence: Evidence) -> Section:
     together = [event for event in events if _between(lead_of(event).claim, set(material.pair))]
     ranked = sorted(together, key=lambda event: (-_weight(event, material), event.id))
-    kept: list[Event] = []
-    themes: dict[object, int] = defaultdict(int)
-    for event in ranked:
-        theme = lead_of(event).claim.themes[:1]
-        if len(kept) < BRIEF and themes[theme] < A_THEME:
-            kept.append(event)
-            themes[theme] += 1
+    kept = _varied(ranked)
     entries = [entry_of(event, evidence, material) for event in sorted(kept, key=_time)]
     return sections.section(Part.BRIEF, [Block(entries=tuple(entries))] if entries else ())
 
 
+def _varied(ranked: Sequence[Event]) -> list[Event]:
+    """Give the first of each theme, and of each kind of act, as many as the first page takes."""
+    kept: list[Event] = []
+    themes: dict[object, int] = defaultdict(int)
+    room = {True: TRANSFERS, False: BRIEF}
+    for event in ranked:
+        claim = lead_of(event).claim
+        moved, theme = claim.transfer is not None, claim.themes[:1]
+        if len(kept) < BRIEF and room[moved] and themes[theme] < A_THEME + bool(ARMED & set(theme)):
+            kept.append(event)
+            themes[theme] += 1
+            room[moved] -= 1
+    return kept
+
+
 def _weight(event: Event, material: Material) -> float:
-    """Give the rank on the first page; goods of no class of their own (gifts) stand behind those that have one."""
+    """Give the rank on the first page: what weighing found, and the independent origins behind it; gifts come last."""
     weighed = material.weighed.get(event.id)
     transfer = lead_of(event).claim.transfer
-    factor = 0.5 if transfer is not None and transfer.commodity is Commodity.OTHER else 1.0
-    return factor * (weighed.weight if weighed else weight(event))
+    factor = 0.3 if transfer is not None and transfer.commodity in GIFTS else 1.0
+    known = weighed.weight + ORIGIN * (weighed.independent - 1) if weighed else 0.0
+    return factor * (known + weight(event))
 
 
 def _between(claim: Claim, pair: set[CountryCode]) -> bool:

@@ -13,6 +13,9 @@ from detente.publishing.evidence import Evidence, holds
 from detente.publishing.material import Material
 from detente.publishing.wording import Shown
 
+CLAUSE_HEADS = frozenset({"that", "which", "who", "whom", "to", "its", "his", "her", "their"})
+"""Words that a quote begins with which can't be read alone."""
+
 DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -22,17 +25,13 @@ def shown_in(claim: Claim, evidence: Evidence) -> Shown:
     return lambda words: words.casefold() not in wording.POINTING and any(holds(each, words) for each in sentences)
 
 
-def _fullness(cited: CitedClaim) -> tuple[bool, bool, bool, int, bool]:
+def _fullness(cited: CitedClaim) -> tuple[bool, bool, bool, bool, int, bool]:
     claim = cited.claim
     named = bool(claim.actors) and all(holds(claim.quote, party.name) for party in (*claim.actors, *claim.recipients))
-    told = (claim.recipients, claim.transfer, claim.quantities, claim.date, claim.places, claim.said_by)
-    return (
-        not denies(claim),
-        claim.status in DONE,
-        named,
-        sum(bool(field) for field in told),
-        claim.stance is Stance.AFFIRMED,
-    )
+    whole = claim.quote.split(maxsplit=1)[0].casefold() not in CLAUSE_HEADS
+    told = (claim.recipients, claim.transfer, claim.date, claim.places, claim.said_by)
+    fields = sum(bool(field) for field in told) + 3 * bool(claim.quantities)
+    return (not denies(claim), claim.status in DONE, whole, named, fields, claim.stance is Stance.AFFIRMED)
 
 
 def lead_of(event: Event) -> CitedClaim:

@@ -91,6 +91,9 @@ def read_source(source: str) -> tuple[str, Told]:
         words.close()
         whole = clean_text("".join(words.parts)).replace("\n\n", "\n")
         text = max(text, whole, key=len)
+    text = "\n\n".join(
+        line for line in text.split("\n") if line.strip()
+    )  # a line of a page is a paragraph, never wrapped
     tree = _tree(source)
     own = Told() if tree is None else _told(tree)
     return text, replace(own, date=own.date or day_of_head(text), place=place_of_head(text))
