@@ -65,7 +65,16 @@ ICEWS_SECTORS = (
 )  # fmt: skip
 """The first of these words that stands in ICEWS's list of sectors gives the PLOVER sector."""
 
-GDELT_SECTORS = {"HRI": "SOC", "ENV": "SOC", "SET": "CVL", "RAD": "REB", "SEP": "REB", "HLH": "CVL", "PTY": "PTY", "INS": "REB"}
+GDELT_SECTORS = {
+    "HRI": "SOC",
+    "ENV": "SOC",
+    "SET": "CVL",
+    "RAD": "REB",
+    "SEP": "REB",
+    "HLH": "CVL",
+    "PTY": "PTY",
+    "INS": "REB",
+}
 """CAMEO role codes that PLOVER calls otherwise."""
 
 
@@ -98,7 +107,9 @@ def _code_of(word: str) -> str | None:
 
 
 def _folded(word: str) -> str:
-    return " ".join(word.casefold().replace("’", "'").replace("&", "and").replace("-", " ").removeprefix("the ").split())
+    return " ".join(
+        word.casefold().replace("’", "'").replace("&", "and").replace("-", " ").removeprefix("the ").split()
+    )
 
 
 @cache

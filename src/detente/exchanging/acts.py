@@ -85,4 +85,9 @@ def both_sides() -> pl.Expr:
 
 def fault_unless_dated(column: str = "date") -> pl.Expr:
     """Give the fault of rows whose day can't be read, keeping a fault that is already told."""
-    return pl.when(pl.col(FAULT).is_null() & pl.col(column).is_null()).then(pl.lit("no date")).otherwise(FAULT).alias(FAULT)
+    return (
+        pl.when(pl.col(FAULT).is_null() & pl.col(column).is_null())
+        .then(pl.lit("no date"))
+        .otherwise(FAULT)
+        .alias(FAULT)
+    )

@@ -32,7 +32,9 @@ ACTS = Table(
     "acts",
     "what one state did to another on a day, as one source coded it",
     (
-        Column("source", TEXT, "data set that it comes from: icews, gdelt, polecat, plover, or the name given on import"),
+        Column(
+            "source", TEXT, "data set that it comes from: icews, gdelt, polecat, plover, or the name given on import"
+        ),
         Column("id", TEXT, "the source's own id; where it has none, the file's fingerprint and the line"),
         Column("date", DAY, "day of the act"),
         Column("actor", TEXT, "country code of who acts: ISO 3166 alpha-3 or a PLOVER code for who is no state"),
@@ -115,7 +117,9 @@ ARMS = Table(
         Column("uncertain", pl.Boolean(), "whether the source marks the year or a number as uncertain"),
         Column("delivery_years", TEXT, "years of delivery, as the source writes them"),
         Column("status", TEXT, "new, second hand and so on"),
-        Column("tiv", NUMBER, "trend-indicator value of what was delivered, millions; a measure of capability, no price"),
+        Column(
+            "tiv", NUMBER, "trend-indicator value of what was delivered, millions; a measure of capability, no price"
+        ),
         Column("comment", TEXT, "the source's remark"),
     ),
 )

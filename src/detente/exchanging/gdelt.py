@@ -41,7 +41,15 @@ MENTION_COLUMNS = (
 )  # fmt: skip
 MENTION_USED = tuple(MENTION_COLUMNS[i] for i in (0, 1, 2, 4, 5, 11, 14))
 
-ORGANISATIONS = (("IGOUNO", "UNO"), ("IGOEUR", "EUR"), ("IGONAT", "NAT"), ("IGO", "IGO"), ("NGO", "NGO"), ("MNC", "MNC"), ("IMG", "IMG"))
+ORGANISATIONS = (
+    ("IGOUNO", "UNO"),
+    ("IGOEUR", "EUR"),
+    ("IGONAT", "NAT"),
+    ("IGO", "IGO"),
+    ("NGO", "NGO"),
+    ("MNC", "MNC"),
+    ("IMG", "IMG"),
+)
 """How the actor code of those begins who are of no state, with our code."""
 
 

@@ -19,7 +19,9 @@ COLUMNS = (
 
 MISSING = ("", "NA", "NULL", "None")
 
-LAYOUT = Layout(columns=COLUMNS, used=tuple(c for c in COLUMNS if c not in ("Event Text", "Sentence Number")), encoding="latin-1")
+LAYOUT = Layout(
+    columns=COLUMNS, used=tuple(c for c in COLUMNS if c not in ("Event Text", "Sentence Number")), encoding="latin-1"
+)
 
 AMENDED = "13y"
 """A code of 2017's file that stands in no code book; its root 13 (threaten) is what is sure."""
@@ -50,12 +52,12 @@ def _shape(frame: pl.DataFrame, source: str) -> pl.DataFrame:
         pl.coalesce("City", "District", "Province", "Country").alias("place"),
         pl.col("Latitude").cast(pl.Float32, strict=False).alias("latitude"),
         pl.col("Longitude").cast(pl.Float32, strict=False).alias("longitude"),
-    ).rename({"Source Name": "actor_name", "Target Name": "recipient_name", "Story ID": "story", "Publisher": "publisher"})
+    ).rename(
+        {"Source Name": "actor_name", "Target Name": "recipient_name", "Story ID": "story", "Publisher": "publisher"}
+    )
     return frame.with_columns(both_sides(), fault_unless_dated())
 
 
 def read_icews(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
     """Give the events of an ICEWS file; (event id, date) is the key, for ids alone are used twice."""
     return read_lines(path, LAYOUT, ACTS, lambda frame: _shape(frame, source), begin)
-
-

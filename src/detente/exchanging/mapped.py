@@ -1,16 +1,16 @@
 """Any CSV of events, by a small mapping file that says which of its columns is which of ours.
 
-    [columns]            # ours = theirs; date, actor, recipient and type (or cameo) are needed
-    date = "Day"
-    actor = "Country A"
-    recipient = "Country B"
-    type = "Kind"
-    [types]              # their words for PLOVER types; words that are types need no line
-    "arms delivery" = "AID"
-    [options]
-    delimiter = ";"
-    encoding = "latin-1"
-    date_format = "%d.%m.%Y"
+[columns]            # ours = theirs; date, actor, recipient and type (or cameo) are needed
+date = "Day"
+actor = "Country A"
+recipient = "Country B"
+type = "Kind"
+[types]              # their words for PLOVER types; words that are types need no line
+"arms delivery" = "AID"
+[options]
+delimiter = ";"
+encoding = "latin-1"
+date_format = "%d.%m.%Y"
 """
 
 import datetime as dt

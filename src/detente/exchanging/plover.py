@@ -27,7 +27,9 @@ def _listed(value: object) -> list[Any]:
 
 def _side(entity: Mapping[str, Any]) -> tuple[str | None, str | None, str | None]:
     """Give country, sector and name of an entity in any of the three spellings."""
-    name = next((entity[key] for key in ("entity_text", "entity_name", "raw_text", "actorText") if entity.get(key)), None)
+    name = next(
+        (entity[key] for key in ("entity_text", "entity_name", "raw_text", "actorText") if entity.get(key)), None
+    )
     code = str(entity.get("code") or "")[:3].upper()
     told = country_of_code(code) or country_of_name(str(entity.get("country_name") or ""))
     sector = str(entity.get("sector") or entity.get("sector_code") or "")[:3].upper()
@@ -93,7 +95,10 @@ def _read_block(block: Block, source: str) -> Batch:
     frame = pl.DataFrame(rows, schema=schema).with_columns(pl.col("date").str.to_date("%Y-%m-%d", strict=False))
     undated = pl.col("date").is_null() & pl.col(REASON).is_null()
     return sort_out(
-        frame.with_columns(pl.when(undated).then(pl.lit("no date")).otherwise(FAULT).alias(FAULT)), ACTS, block.end, tuple(broken)
+        frame.with_columns(pl.when(undated).then(pl.lit("no date")).otherwise(FAULT).alias(FAULT)),
+        ACTS,
+        block.end,
+        tuple(broken),
     )
 
 

@@ -63,11 +63,20 @@ def code_plover(frame: pl.DataFrame, event: str, mode: str) -> pl.DataFrame:
     """Add type, mode, quad and score from columns in PLOVER's words, and the fault of types that are none."""
     pairs = frame.select(event, mode).unique()
     rows = [(e, m, *found) for e, m in pairs.iter_rows() if e and (found := of_plover(e, m))]
-    schema = {event: pl.String, mode: pl.String, "type": pl.String, "mode": pl.String, "quad": pl.Int8, "score": pl.Float32}
+    schema = {
+        event: pl.String,
+        mode: pl.String,
+        "type": pl.String,
+        "mode": pl.String,
+        "quad": pl.Int8,
+        "score": pl.Float32,
+    }
     table = pl.DataFrame(rows, schema=schema, orient="row")
     joined = frame.join(table, on=[event, mode], how="left", nulls_equal=True, maintain_order="left")
     return joined.with_columns(
-        pl.when(pl.col("type").is_null()).then(pl.format("no PLOVER type: {}", pl.col(event).fill_null(""))).alias(FAULT)
+        pl.when(pl.col("type").is_null())
+        .then(pl.format("no PLOVER type: {}", pl.col(event).fill_null("")))
+        .alias(FAULT)
     )
 
 

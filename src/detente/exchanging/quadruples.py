@@ -16,7 +16,9 @@ from detente.exchanging.columns import ACTS
 from detente.exchanging.lines import Layout, open_unpacked, read_lines
 from detente.lexicon.codes import cameo
 
-LAYOUT = Layout(columns=("subject", "relation", "object", "day"), used=("subject", "relation", "object", "day"), spare=1)
+LAYOUT = Layout(
+    columns=("subject", "relation", "object", "day"), used=("subject", "relation", "object", "day"), spare=1
+)
 
 YEAR = re.compile(r"ICEWS(?:20)?(\d\d)", re.IGNORECASE)
 """The folder of a benchmark names its first year: ICEWS14, ICEWS05-15."""
@@ -67,7 +69,9 @@ def _labels() -> dict[str, str]:
     return found
 
 
-def _shape(frame: pl.DataFrame, path: Path, source: str, entities: dict[str, str], codes: dict[str, str | None]) -> pl.DataFrame:
+def _shape(
+    frame: pl.DataFrame, path: Path, source: str, entities: dict[str, str], codes: dict[str, str | None]
+) -> pl.DataFrame:
     day = pl.col("day").cast(pl.Int32, strict=False)
     named = frame.with_columns(
         pl.col("subject").replace_strict(entities, default=None).alias("actor_name"),
@@ -79,7 +83,9 @@ def _shape(frame: pl.DataFrame, path: Path, source: str, entities: dict[str, str
         pl.lit(1).alias("reports"),
     )
     coded = code_cameo(named, "cameo")
-    numbered = pl.col("actor_name").is_not_null() & pl.col("recipient_name").is_not_null() & pl.col("date").is_not_null()
+    numbered = (
+        pl.col("actor_name").is_not_null() & pl.col("recipient_name").is_not_null() & pl.col("date").is_not_null()
+    )
     return coded.with_columns(
         looked_up("actor_name", country_of_name, "actor")(coded),
         looked_up("recipient_name", country_of_name, "recipient")(coded),
@@ -93,5 +99,3 @@ def read_quadruples(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
     codes = {number: code_of_relation(label.replace("_", " ")) for number, label in relations.items()}
     shape = partial(_shape, path=path, source=source, entities=entities, codes=codes)
     return read_lines(path, LAYOUT, ACTS, shape, begin)
-
-

@@ -70,7 +70,13 @@ def _whole_rows(reader: Iterator[list[str]], width: int) -> Iterator[list[str]]:
 
 
 def read_rows(
-    path: Path, table: Table, make: Callable[[Cells], Made], begin: Mark, *, encoding: str = "utf-8", delimiter: str = ","
+    path: Path,
+    table: Table,
+    make: Callable[[Cells], Made],
+    begin: Mark,
+    *,
+    encoding: str = "utf-8",
+    delimiter: str = ",",
 ) -> Iterator[Batch]:
     """Give a file's rows as the table's, batch by batch; `make` turns cells into a row or a reason to leave it."""
     made: list[dict[str, Any]] = []

@@ -76,7 +76,10 @@ def read_sipri(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
     """Give deals of SIPRI's trade register; cp1252, with line breaks inside cells. No record isn't no transfer."""
 
     def make(cells: Cells) -> Made:
-        supplier, recipient = country_of_name(cells["Supplier"].strip("* ")), country_of_name(cells["Recipient"].strip("* "))
+        supplier, recipient = (
+            country_of_name(cells["Supplier"].strip("* ")),
+            country_of_name(cells["Recipient"].strip("* ")),
+        )
         if supplier is None or recipient is None:
             return "a side is unknown, no state or an armed group"
         year = number(cells["Year of order"])
@@ -96,7 +99,13 @@ def read_sipri(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
 
 def read_alliances(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
     """Give alliances by pair and year: ATOP (atop_*) or COW columns, states by their COW numbers."""
-    ours = {"defence": "defense", "offence": "offense", "neutrality": "neutral", "nonaggression": "nonagg", "consultation": "consul"}
+    ours = {
+        "defence": "defense",
+        "offence": "offense",
+        "neutrality": "neutral",
+        "nonaggression": "nonagg",
+        "consultation": "consul",
+    }
     cow = {"neutrality": "neutrality", "nonaggression": "nonaggression", "consultation": "entente"}
 
     def make(cells: Cells) -> Made:

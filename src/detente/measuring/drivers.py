@@ -22,7 +22,9 @@ def _change(weeks: Weeks, model: ToneModel, trust: Floats, at: Floats) -> float:
     return float(scores[1] - scores[0])
 
 
-def find_drivers(acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.date, until: dt.date) -> tuple[Driver, ...]:
+def find_drivers(
+    acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.date, until: dt.date
+) -> tuple[Driver, ...]:
     """Give the acts that moved the pair's tone most between two days, with their share of the whole change.
 
     Exact: each act is taken out and the tone read again under the same habits. Shares need not sum to 1, for acts
@@ -33,7 +35,9 @@ def find_drivers(acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.dat
     """
     own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)).sort("date", "id")
     if own.height <= FEWEST_ACTS:
-        raise NotEnoughData(f"{pair.actor} to {pair.recipient}: {own.height} acts, drivers need more than {FEWEST_ACTS}")
+        raise NotEnoughData(
+            f"{pair.actor} to {pair.recipient}: {own.height} acts, drivers need more than {FEWEST_ACTS}"
+        )
     at = np.array([week_number(since), week_number(until)])
     whole = gather_weeks(own)
     trust = trust_habits(whole, model)[0]

@@ -27,7 +27,13 @@ Spec = dict[str, Any]
 
 def _rows(series: Series, way: str) -> list[Spec]:
     return [
-        {"month": p.month.isoformat(), "way": way, "value": p.estimate.value, "low": p.estimate.low, "high": p.estimate.high}
+        {
+            "month": p.month.isoformat(),
+            "way": way,
+            "value": p.estimate.value,
+            "low": p.estimate.low,
+            "high": p.estimate.high,
+        }
         for p in series.points
         if p.estimate is not None
     ]
@@ -35,8 +41,18 @@ def _rows(series: Series, way: str) -> list[Spec]:
 
 def _way(ways: Sequence[str]) -> Spec:
     return {
-        "color": {"field": "way", "type": "nominal", "scale": {"domain": list(ways), "range": [BLUE, ORANGE]}, "legend": None},
-        "strokeDash": {"field": "way", "type": "nominal", "scale": {"domain": list(ways), "range": [[1, 0], [5, 3]]}, "legend": None},
+        "color": {
+            "field": "way",
+            "type": "nominal",
+            "scale": {"domain": list(ways), "range": [BLUE, ORANGE]},
+            "legend": None,
+        },
+        "strokeDash": {
+            "field": "way",
+            "type": "nominal",
+            "scale": {"domain": list(ways), "range": [[1, 0], [5, 3]]},
+            "legend": None,
+        },
     }
 
 
@@ -76,7 +92,13 @@ def _turn_layers(turns: list[Spec], *, numbers: bool) -> list[Spec]:
 
 def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, Any]) -> Spec:
     """Give one panel over the months: bands, turning points, lines; `look` holds ways, height, scale, base, legend."""
-    y = {"field": "value", "type": "quantitative", "title": title, "scale": look["scale"], "axis": look.get("axis", {"grid": True})}
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "title": title,
+        "scale": look["scale"],
+        "axis": look.get("axis", {"grid": True}),
+    }
     x, ways = _months(labels=look["labels"]), _way(look["ways"])
     band = {"mark": {"type": "area", "opacity": 0.18}, "encoding": {
         "x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": ways["color"]}}  # fmt: skip
@@ -90,21 +112,47 @@ def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, A
 def _votes(relation: Relation) -> Spec:
     jumps = {jump.year for jump in relation.structure.jumps}
     rows = [
-        {"year": f"{a.year}-07-01", "value": a.share.value, "low": a.share.low, "high": a.share.high, "odd": a.year in jumps}
+        {
+            "year": f"{a.year}-07-01",
+            "value": a.share.value,
+            "low": a.share.low,
+            "high": a.share.high,
+            "odd": a.year in jumps,
+        }
         for a in relation.structure.agreement
         if a.calls >= FEWEST_CALLS
     ]
-    x = {"field": "year", "type": "temporal", "scale": {"domain": SPAN}, "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4}}
-    y = {"field": "value", "type": "quantitative", "title": None, "scale": {"domain": [0, 1]}, "axis": {"format": "%", "tickCount": 3}}
+    x = {
+        "field": "year",
+        "type": "temporal",
+        "scale": {"domain": SPAN},
+        "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
+    }
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "title": None,
+        "scale": {"domain": [0, 1]},
+        "axis": {"format": "%", "tickCount": 3},
+    }
     layers = [
         {"mark": {"type": "area", "opacity": 0.25, "color": GREY}, "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}},
         {"mark": {"type": "line", "color": "#222222", "strokeWidth": 1.4}, "encoding": {"x": x, "y": y}},
     ]  # fmt: skip
-    return {"width": SMALL, "height": 80, "title": "Same vote, UN General Assembly", "data": {"values": rows}, "layer": layers}
+    return {
+        "width": SMALL,
+        "height": 80,
+        "title": "Same vote, UN General Assembly",
+        "data": {"values": rows},
+        "layer": layers,
+    }
 
 
 def _arms(relation: Relation) -> Spec:
-    rows = [{"year": f"{year}-07-01", "tiv": tiv or 0.0, "from": supplier} for year, supplier, _, tiv in relation.structure.arms]
+    rows = [
+        {"year": f"{year}-07-01", "tiv": tiv or 0.0, "from": supplier}
+        for year, supplier, _, tiv in relation.structure.arms
+    ]
     return {
         "width": SMALL, "height": 80, "title": "Major arms, year of order (TIV)", "data": {"values": rows},
         "mark": {"type": "bar", "width": 3, "color": "#222222"},
@@ -142,7 +190,8 @@ def _structure(relation: Relation) -> list[Spec]:
 def legend_lines(relation: Relation) -> list[str]:
     """Give a line for each turning point: its number, month, what changed, the acts beside it."""
     return [
-        f"{i}  {MONTHS[p.month.month - 1][:3]} {p.month.year}: {change_words(p)} ({p.mass:.0%}). " + "; ".join(p.told[:TOLD])
+        f"{i}  {MONTHS[p.month.month - 1][:3]} {p.month.year}: {change_words(p)} ({p.mass:.0%}). "
+        + "; ".join(p.told[:TOLD])
         for i, p in enumerate(relation.turning_points, start=1)
     ]
 
@@ -157,7 +206,14 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     turns = _turns(relation)
     tone = [row for way, series in zip(ways, relation.tone, strict=True) for row in _rows(series, way)]
     attention = [row for way, series in zip(ways, relation.attention, strict=True) for row in _rows(series, way)]
-    top = {"ways": ways, "height": 210, "scale": {"domain": _reach(tone), "nice": False}, "base": 0, "numbers": True, "labels": False}
+    top = {
+        "ways": ways,
+        "height": 210,
+        "scale": {"domain": _reach(tone), "nice": False},
+        "base": 0,
+        "numbers": True,
+        "labels": False,
+    }
     under = {"ways": ways, "height": 90, "scale": {"type": "log"}, "base": 1, "numbers": False, "labels": True,
              "axis": {"grid": False, "tickCount": 3}}  # fmt: skip
     lines = [line for told in legend_lines(relation) for line in textwrap.wrap(told, LINE_CHARACTERS)]
@@ -177,4 +233,12 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     title = {"text": f"{names[0]} and {names[1]}", "anchor": "start", "fontSize": 16, "subtitle": subtitle}
     config = {"font": "DejaVu Sans, Helvetica, sans-serif", "view": {"stroke": None}, "axis": {"labelFontSize": 10, "titleFontSize": 11},
               "title": {"fontSize": 11, "anchor": "start"}}  # fmt: skip
-    return {"$schema": SCHEMA, "title": title, "vconcat": panels, "spacing": 14, "config": config, "background": "white", "padding": 14}
+    return {
+        "$schema": SCHEMA,
+        "title": title,
+        "vconcat": panels,
+        "spacing": 14,
+        "config": config,
+        "background": "white",
+        "padding": 14,
+    }

@@ -46,9 +46,7 @@ def trace_months(weeks: Weeks, number: int, model: ToneModel, months: list[dt.da
     alone = weeks.chosen([number])
     at = np.array([week_number(month.replace(day=MIDDLE_DAY)) for month in months])
     trust = trust_habits(alone, model)[0]
-    return trace_pair(
-        *alone.of(0), model.start, model.habits, trust, model.mix.mean, model.mix.spread, at
-    )
+    return trace_pair(*alone.of(0), model.start, model.habits, trust, model.mix.mean, model.mix.spread, at)
 
 
 def tone_series(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: str) -> Series:
@@ -77,7 +75,9 @@ def attention_series(acts: pl.DataFrame, pair: Dyad, source: str) -> Series:
     """Give the pair's attention month by month: times its usual share of the world's acts."""
     one_way = (pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)
     points = attention_points(count_months(acts, one_way))
-    return Series(dyad=pair, measure=Measure.ATTENTION, source=source, unit="times its usual share of all acts", points=points)
+    return Series(
+        dyad=pair, measure=Measure.ATTENTION, source=source, unit="times its usual share of all acts", points=points
+    )
 
 
 def turning_points(acts: pl.DataFrame, pair: Dyad) -> tuple[TurningPoint, ...]:

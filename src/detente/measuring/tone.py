@@ -114,7 +114,14 @@ def _commonness(likelihood: Floats) -> Floats:
 
 def _score(weeks: Weeks, model: ToneModel) -> Floats:
     return score_habits(
-        weeks.bounds, weeks.weeks, weeks.sizes, weeks.totals, model.start, model.habits, model.mix.mean, model.mix.spread
+        weeks.bounds,
+        weeks.weeks,
+        weeks.sizes,
+        weeks.totals,
+        model.start,
+        model.habits,
+        model.mix.mean,
+        model.mix.spread,
     )
 
 
@@ -123,9 +130,9 @@ def _starts(weeks: Weeks, model: ToneModel, trust: Floats) -> Floats:
     firsts = np.zeros((len(weeks.bounds) - 1, 2))
     for p in range(firsts.shape[0]):
         own = weeks.of(p)
-        firsts[p] = trace_pair(
-            *own, model.start, model.habits, trust[p], model.mix.mean, model.mix.spread, own[0][:1]
-        )[:, 0]
+        firsts[p] = trace_pair(*own, model.start, model.habits, trust[p], model.mix.mean, model.mix.spread, own[0][:1])[
+            :, 0
+        ]
     centre = firsts[:, 0].mean()
     return np.array([centre, ((firsts[:, 0] - centre) ** 2 + firsts[:, 1]).mean()])
 

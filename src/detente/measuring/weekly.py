@@ -68,7 +68,9 @@ def gather_weeks(acts: pl.DataFrame) -> Weeks:
         acts.with_columns(weight.alias("weight"))
         .filter(pl.col("weight") > 0)
         .group_by("actor", "recipient", week_of("date").alias("week"))
-        .agg(size=pl.col("weight").sum(), total=(pl.col("weight") * pl.col("score").cast(pl.Float64) / SCORE_UNIT).sum())
+        .agg(
+            size=pl.col("weight").sum(), total=(pl.col("weight") * pl.col("score").cast(pl.Float64) / SCORE_UNIT).sum()
+        )
         .sort("actor", "recipient", "week")
     )
     spans = weekly.group_by("actor", "recipient", maintain_order=True).agg(length=pl.len())

@@ -18,7 +18,12 @@ def change_words(point: TurningPoint) -> str:
     """Give what changed: cooler or warmer, more or less, only where the interval leaves no change out."""
     tone = "warmer" if point.tone.value > 0 else "cooler"
     attention = "more reported" if point.attention.value > 0 else "less reported"
-    words = {Shift.TONE: tone, Shift.ATTENTION: attention, Shift.BOTH: f"{tone} and {attention}", Shift.MIX: "of another mix"}
+    words = {
+        Shift.TONE: tone,
+        Shift.ATTENTION: attention,
+        Shift.BOTH: f"{tone} and {attention}",
+        Shift.MIX: "of another mix",
+    }
     return words[point.shift]
 
 

@@ -27,7 +27,9 @@ def choose_format(name: str, mapping: Path | None) -> Format:
         return find_format(name)
     if mapping is None:
         raise DetenteError("csv needs --mapping FILE, which says which of its columns is which of ours")
-    return Format(MAPPED, ACTS, partial(read_mapped, mapping=read_mapping(mapping)), f"CSV as {mapping.name} explains it")
+    return Format(
+        MAPPED, ACTS, partial(read_mapped, mapping=read_mapping(mapping)), f"CSV as {mapping.name} explains it"
+    )
 
 
 def import_file(lake: Lake, form: Format, path: Path, source: str) -> Note:

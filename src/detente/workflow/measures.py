@@ -84,7 +84,9 @@ def measure_pair(lake: Lake, pair: Dyad, asked: Asked, own: Sequence[OwnEvent] =
 def read_structure(lake: Lake, pair: Dyad) -> Structure:
     """Give what was imported of the slow structure; empty where nothing was, which is not the same as none."""
     votes, points = rows_of(lake, VOTES), rows_of(lake, IDEAL_POINTS)
-    jumps = tuple(jump for side in (pair.actor, pair.recipient) if side != POLE for jump in find_jumps(points, votes, side, POLE))
+    jumps = tuple(
+        jump for side in (pair.actor, pair.recipient) if side != POLE for jump in find_jumps(points, votes, side, POLE)
+    )
     return Structure(
         agreement=vote_agreement(votes, pair), alliances=_alliances(rows_of(lake, ALLIANCES), pair),
         arms=_arms(rows_of(lake, ARMS), pair), jumps=jumps,
@@ -108,7 +110,9 @@ def _arms(frame: pl.DataFrame, pair: Dyad) -> tuple[tuple[int, CountryCode, str,
     own = frame.filter(pl.col("supplier").is_in(sides) & pl.col("recipient").is_in(sides)).sort("date", "weapon")
     return tuple(
         (day.year, CountryCode(supplier), f"{weapon} ({kind})", tiv)
-        for day, supplier, weapon, kind, tiv in own.select("date", "supplier", "weapon", "description", "tiv").iter_rows()
+        for day, supplier, weapon, kind, tiv in own.select(
+            "date", "supplier", "weapon", "description", "tiv"
+        ).iter_rows()
     )
 
 

@@ -48,7 +48,10 @@ def own_acts(events: Sequence[OwnEvent]) -> tuple[pl.DataFrame, pl.DataFrame]:
         "score": pl.Float64, "quad": pl.Int8, "reports": pl.Int32, "id": pl.String, "weight": pl.Float64,
     }  # fmt: skip
     keys = ["date", "actor", "recipient", "type"]
-    clear, disputed = (pl.DataFrame(rows[kind], schema=schema).unique(keys, keep="first", maintain_order=True) for kind in (False, True))
+    clear, disputed = (
+        pl.DataFrame(rows[kind], schema=schema).unique(keys, keep="first", maintain_order=True)
+        for kind in (False, True)
+    )
     return clear, disputed
 
 
