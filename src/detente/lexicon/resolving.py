@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.lexicon.entries import NameKind
 from detente.lexicon.homonyms import Candidate, is_other, words_beside_states
 from detente.lexicon.persons import Person, person_of
-from detente.lexicon.surnames import Surnames
+from detente.lexicon.surnames import Surnames, is_of_another
 from detente.model.actors import CountryCode
 
 _OF_STATES = frozenset(
@@ -34,7 +34,7 @@ def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iter
         elif each.entry.kind is NameKind.CONTEXTUAL:
             if _is_spoken_of(text, each, countries):
                 yield each
-        elif not is_other(text, each):
+        elif not is_other(text, each) and not _is_strangers(text, each, before):
             person = _person(each)
             if person is not None:
                 known.learn(person)
@@ -49,6 +49,14 @@ def _of_its_state(text: str, each: Candidate, before: Candidate | None) -> Candi
     if text[before.end : each.start] not in _JOINS:
         return each
     return replace(each, entry=replace(each.entry, country=before.entry.country))
+
+
+def _is_strangers(text: str, each: Candidate, before: Candidate | None) -> bool:
+    """Tell whether a bare surname is that of somebody else, whose first name stands before it."""
+    if each.entry.kind is not NameKind.PERSON or " " in text[each.start : each.end]:
+        return False
+    follows_a_name = before is not None and text[before.end : each.start] in _JOINS
+    return not follows_a_name and is_of_another(text, each, words_beside_states())
 
 
 def _person(each: Candidate) -> Person | None:

@@ -36,6 +36,15 @@ def _title_before() -> re.Pattern[str]:
     return re.compile(r"\b(" + "|".join(re.escape(word) for word in words) + r")\.? $", re.IGNORECASE)
 
 
+def is_of_another(text: str, each: Candidate, no_names: frozenset[str]) -> bool:
+    """Tell whether another's first name stands before an unmistakable surname: Daniil Medvedev is not Dmitry."""
+    before = _NAME_BEFORE.search(text, max(0, each.start - _REACH), each.start)
+    if before is None or _is_plain_word(before[1], no_names) or before[1] in each.entry.name:
+        return False
+    start = max(0, each.start - _REACH)
+    return not (_title_before().search(text, start, each.start) or _MISTER.search(text, start, each.start))
+
+
 @dataclass(slots=True)
 class Surnames:
     """The persons whom one text has named in full so far, and anywhere, to tell its bare surnames apart."""
