@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.errors import NotEnoughData
 from detente.model.actors import NO_STATE_CODES, CountryCode
-from detente.model.claims import Claim, Commodity, Stance, Status, Theme
+from detente.model.claims import Claim, Commodity, EventType, Stance, Status, Theme
 from detente.model.dossiers import Block, Dossier, Entry, Part, Section, Source
 from detente.model.events import Event, denies
 from detente.model.text import DocId, Document
@@ -119,9 +119,10 @@ def _weight(event: Event, material: Material) -> float:
 
 
 def _between(claim: Claim, pair: set[CountryCode]) -> bool:
-    """Tell whether a claim is of the two together, or of one about the watch kept over the other."""
+    """Tell whether a claim is of the two together, or of one about the watch kept over the other, and says more than "cooperated"."""
     watched = Theme.SANCTIONS_MONITORING in claim.themes and bool(involved(claim) & NO_STATE_CODES)
-    return not denies(claim) and (pair <= involved(claim) or watched)
+    told = claim.event is not EventType.COOPERATE or claim.transfer is not None
+    return told and not denies(claim) and (pair <= involved(claim) or watched)
 
 
 def _sections(brief: Section, chosen: Chosen, material: Material, evidence: Evidence) -> Iterable[Section]:

@@ -52,6 +52,11 @@ def figures_of(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure for said in entry.voices for figure in said.figures))
 
 
+def deniers_of(entry: Entry) -> tuple[str, ...]:
+    """Give those who deny it, each once."""
+    return tuple(dict.fromkeys(voice(said.names) for said in entry.voices if said.denies and said.names))
+
+
 def direction(entry: Entry) -> str:
     """Give the codes of who acts and to whom."""
     return ARROW.join(" ".join(side) for side in (entry.actors, entry.recipients) if side)
@@ -81,6 +86,7 @@ def html(dossier: Dossier) -> str:
         day=day,
         day_words=day_words,
         direction=direction,
+        deniers=deniers_of,
         figures=figures_of,
         direction_words=direction_words,
         label=lambda n: source_line(of_number[n]),
