@@ -39,12 +39,10 @@ VISITS = frozenset(
 STRUCK = frozenset({"attack", "attacks", "attacked", "attacking", "strike", "strikes", "struck", "bomb", "bombed", "bombing", "shell", "shelled", "shelling", "raid", "raided",
                     "blockade", "blockaded", "invade", "invaded", "invasion", "occupation", "port", "seized", "captured", "assault", "hit"})  # fmt: skip
 NO_PLACES = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-    congress parliament council security nations un nato iaea eu committee summit resolution treaty agreement article""".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "congress", "parliament", "council", "security", "nations", "un", "nato", "iaea", "eu", "committee", "summit", "resolution", "treaty", "agreement", "article"]
 )  # fmt: skip
 SITES = frozenset(
-    """coast area region sector strait sea port border airport base city town village capital headquarters field waters territory peninsula province district
-    front site north south east west island islands gulf parallel""".split()
+    ["coast", "area", "region", "sector", "strait", "sea", "port", "border", "airport", "base", "city", "town", "village", "capital", "headquarters", "field", "waters", "territory", "peninsula", "province", "district", "front", "site", "north", "south", "east", "west", "island", "islands", "gulf", "parallel"]
 )  # fmt: skip
 """Common nouns that make a phrase a place."""
 
@@ -87,7 +85,7 @@ def _prepositions(word: Token, depth: int) -> list[Token]:
     found: list[Token] = []
     for kid in word.children:
         if kid.dep_ == "prep":
-            found.append(kid)
+            found += [kid, *(joined for joined in kids(kid, "conj") if joined.tag_ == "IN")]
             noun = child(kid, "pobj")
             if noun is not None and kid.lower_ in LOCATIVES | {"on", "of", "against"}:
                 found += _prepositions(noun, depth + 1)

@@ -21,9 +21,6 @@ _SIGNED = re.compile(
 )
 _INVERTED = re.compile(r"(?:^|[.!?”\"]\s+)(?P<cue>Said|Says|Wrote|Added)\s+(?P<source>[A-Z][^.:\"“”\n]{1,80}):\s*$")
 FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
-FEWEST_WORDS = 4
-"""Content of fewer words is seldom a thing said: of those found on news, a third were."""
-_MARKS = re.compile(r"[“”\"]")
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 PRONOUN_REACH = 600
 """Characters that may lie between a pronoun and the source that it stands for."""
@@ -45,7 +42,7 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
         end = offset + len(doc.text)
         for one in (*by_verbs(doc, offset), *by_phrases(doc, offset)):
             whole = _with_quotations(text, one, quoted, end) if quoted else one
-            if whole.content and not _slight(text, whole):
+            if whole.content:
                 found.append(whole)
     found += _of_bare_quotations(text, quoted, found, sentences)
     found += [
@@ -54,14 +51,6 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
     ]
     voiced = _with_voices(text, sorted(found, key=lambda one: one.cue.start))
     return tuple(sorted(voiced, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
-
-
-def _slight(text: str, found: Attribution) -> bool:
-    """Tell whether what is said is but a word or three ("told reporters", "said so"), and no quotation."""
-    if not found.rule.endswith((":say", ":think")):
-        return False
-    words = [word for part in found.content for word in part.cut(text).split()]
-    return len(words) < FEWEST_WORDS and not any(_MARKS.search(word) for word in words)
 
 
 def _of_bare_quotations(

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.stretches import stretches
-from detente.coding.attribution.verbs import source_span
+from detente.coding.attribution.verbs import VERBS, source_span
 from detente.coding.found import child, kids
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Stance
@@ -88,6 +88,8 @@ def _citing(token: Token, offset: int) -> Iterator[Attribution]:
 
 def _noun(token: Token, offset: int) -> Iterator[Attribution]:
     """Give the clause behind "the claim that", "a report of", with "by X", "from X" or "X's" as its source."""
+    if token.dep_ == "dobj" and token.head.lower_ in VERBS[Sense.DENY]:
+        return  # "dismissed reports of a sale" is one denial, not a report too
     clause = next((kid for kid in kids(token, "acl", "ccomp", "relcl") if _that(kid)), None)
     if clause is None:
         clause = _copular(token)

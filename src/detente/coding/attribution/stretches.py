@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from detente.model.text import Span
 
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "(", ")", "―", "--"})
 
 
 def stretches(words: Iterable[Token], offset: int) -> tuple[Span, ...]:
-    """Give the words as unbroken stretches, without blanks and stops at their edges; one-word remains are dropped."""
+    """Give the words as unbroken stretches, without blanks and stops at their edges; a lone word only where it names something."""
     runs: list[list[Token]] = []
     for word in sorted(words, key=lambda word: word.i):
         if runs and word.i == runs[-1][-1].i + 1:
@@ -18,8 +19,7 @@ def stretches(words: Iterable[Token], offset: int) -> tuple[Span, ...]:
         else:
             runs.append([word])
     trimmed = [kept for run in runs if (kept := _trimmed(run))]
-    longest = max((len(run) for run in trimmed), default=0)
-    return tuple(_span(run, offset) for run in trimmed if len(run) > 1 or longest == 1)
+    return tuple(_span(run, offset) for run in trimmed if len(run) > 1 or run[0].tag_ in _NAMING or len(trimmed) == 1)
 
 
 def _trimmed(run: list[Token]) -> list[Token]:

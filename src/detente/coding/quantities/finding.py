@@ -30,6 +30,8 @@ _HARMED = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "our", "both", "his", "her"})
 SMALL = 3
+_HEADS = frozenset({"member", "man", "person", "strong"})
+"""Behind a hyphen these count people: "a six-member team", "a 2,000-strong force"."""
 _BIG = re.compile(r"\b(?:million|billion|trillion|bn|mn)\b")
 
 
@@ -82,6 +84,8 @@ def _read(doc: Doc, figure: Figure) -> Found[Quantity] | None:
         return _signed(doc, figure, inside.end)
     after = inside.end
     hyphened = after + 1 < len(doc) and doc[after].tag_ == "HYPH"
+    if hyphened and doc[after + 1].lower_ in _HEADS:
+        return _found(doc, figure, "people", None, doc[after + 1].idx + len(doc[after + 1]))
     counted = counted_behind(doc, after + 1 if hyphened else after)
     if counted is None or not _amount(doc, figure, inside.start, counted):
         return _of_people(doc, figure, inside.start, after)
