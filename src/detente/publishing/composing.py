@@ -119,7 +119,7 @@ def _weight(event: Event, material: Material) -> float:
 
 
 def _between(claim: Claim, pair: set[CountryCode]) -> bool:
-    """Tell whether a claim is of the two together, or of one about the watch kept over the other, and says more than "cooperated"."""
+    """Tell whether a claim is of the two together, or of the watch kept over one, and says more than "cooperated"."""
     watched = Theme.SANCTIONS_MONITORING in claim.themes and bool(involved(claim) & NO_STATE_CODES)
     told = claim.event is not EventType.COOPERATE or claim.transfer is not None
     return told and not denies(claim) and (pair <= involved(claim) or watched)
