@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from detente.lexicon.frames import word_class
 from spacy.tokens import Token
+
+from detente.lexicon.frames import word_class
 
 OBJECT_CONTROL = word_class("object_control")
 """Verbs whose object does what their infinitive says ("urged Seoul to join")."""
@@ -18,6 +19,13 @@ ANSWERING = word_class("answering")
 """What stands behind "for" is what their object did: "thanked Cuba for its support"."""
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+MAX_CLIMB = 6
+"""How many clauses up a subject is looked for."""
+
+OBJECTS_DEED = frozenset({"for", "of", "from", "into"})
+"""Behind these stands what the verb's object did: accused of, thanked for, kept from."""
+
+ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "RB"})
 CLAUSAL = frozenset({"relcl", "acl"})
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
@@ -40,7 +48,7 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """Give the head of the words that stand as the verb's subject, found through clauses that leave it out."""
-    if depth > 6:
+    if depth > MAX_CLIMB:
         return None
     own = child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
@@ -52,11 +60,13 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _beside(verb: Token) -> Token | None:
-    """Give the name right before a finite verb without a subject, which the parser took into a date ("In May Kyiv said")."""
+    """Give the name right before a verb without a subject, which the parser took into a date ("In May Kyiv said")."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or child(verb, "auxpass"):
         return None
     before = verb.nbor(-1)
-    return before if before.tag_ in ("NNP", "NNPS") and before.dep_ in ("pobj", "appos", "npadvmod", "compound") else None
+    return (
+        before if before.tag_ in ("NNP", "NNPS") and before.dep_ in ("pobj", "appos", "npadvmod", "compound") else None
+    )
 
 
 def _subject_from_above(verb: Token, depth: int) -> Token | None:
@@ -64,21 +74,30 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
     if above.i == verb.i:
         return None
     if verb.dep_ == "pcomp" or above.dep_ == "prep":
-        blamed = verb_object(above.head) if above.lower_ in ("for", "of", "from", "into") else None
-        if blamed is not None and above.head.tag_ in VERBAL_TAGS:
-            return blamed
-        above = above.head
-        if above.tag_ not in VERBAL_TAGS and above.pos_ != "AUX":
-            return above if above.tag_ in ("NNP", "NNPS") and verb.tag_ == "VBG" else owner(above, depth)
+        return _behind_preposition(verb, above, depth)
     if verb.dep_ == "acl":
-        if above.lemma_ in SPEECH or (verb.tag_ == "VB" and above.lemma_ not in DOERS):
-            return owner(above, depth)
-        return above
+        owned = above.lemma_ in SPEECH or (verb.tag_ == "VB" and above.lemma_ not in DOERS)
+        return owner(above, depth) if owned else above
+    return _of_governor(verb, above, depth)
+
+
+def _behind_preposition(verb: Token, preposition: Token, depth: int) -> Token | None:
+    """Give who does what stands behind a preposition: whom the verb blames or thanks for it, else the verb's subject."""
+    above = preposition.head
+    if above.tag_ in VERBAL_TAGS:
+        blamed = verb_object(above) if preposition.lower_ in OBJECTS_DEED else None
+        return blamed if blamed is not None else _of_governor(verb, above, depth)
+    if above.pos_ == "AUX":
+        return surface_subject(above, depth)
+    return above if above.tag_ in ("NNP", "NNPS") and verb.tag_ == "VBG" else owner(above, depth)
+
+
+def _of_governor(verb: Token, above: Token, depth: int) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp") and above.lemma_ in OBJECT_CONTROL:
         controlled = verb_object(above)
         if controlled is not None:
             return controlled
-    if above.tag_ in ("JJ", "JJR", "JJS", "RB") and above.head.tag_ in VERBAL_TAGS:
+    if above.tag_ in ADJECTIVES and above.head.tag_ in VERBAL_TAGS:
         return surface_subject(above.head, depth)
     if above.tag_ in VERBAL_TAGS or above.pos_ == "AUX":
         return surface_subject(above, depth)
@@ -90,7 +109,7 @@ def owner(noun: Token, depth: int = 0) -> Token | None:
     possessor = child(noun, "poss")
     if possessor is not None:
         return possessor
-    if depth > 6:
+    if depth > MAX_CLIMB:
         return None
     governor = governing_verb(noun)
     if governor is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for" and governor.lemma_ in ANSWERING:

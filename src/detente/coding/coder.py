@@ -39,7 +39,7 @@ CODER_VERSION = "rules-1"
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What a document says: its claims in order of the text, the states it is mainly about, and what was passed over."""
+    """What a document says: claims in order of the text, the states it is mainly about, and what was passed over."""
 
     claims: tuple[Claim, ...]
     states: tuple[CountryCode, ...]

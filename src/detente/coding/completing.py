@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from detente.coding.claiming import Draft
+from detente.coding.drafts import Draft
 from detente.coding.found import Found
 from detente.coding.scenes import NO_ACTORS, Scene
 from detente.lexicon.entries import NameKind
@@ -74,7 +74,9 @@ def _other(draft: Draft, scene: Scene) -> Found[Party] | None:
         return Found(mention.span, Party(mention.name, others[0]), "complete:sentence")
     main = [code for code in scene.discourse.main_states(4, taken) if code not in NO_STATE_CODES | speaking]
     for code in sorted(main, key=lambda code: code == own):
-        if weights[code] >= LEAST_SHARE * most and not (code == own and draft.predicate.frame.event is EventType.ASSAULT):
+        if weights[code] >= LEAST_SHARE * most and not (
+            code == own and draft.predicate.frame.event is EventType.ASSAULT
+        ):
             return Found(draft.span, Party(code, code), "complete:document")
     return None
 
@@ -120,7 +122,9 @@ def _is_two_sided(draft: Draft) -> bool:
     predicate = draft.predicate
     if predicate.is_verb or predicate.carrier is not None or predicate.frame.event is EventType.ASSAULT:
         return True
-    return any(kid.dep_ in ("prep", "agent") and kid.lower_ in ("to", "from", "for", "by") for kid in predicate.token.children)
+    return any(
+        kid.dep_ in ("prep", "agent") and kid.lower_ in ("to", "from", "for", "by") for kid in predicate.token.children
+    )
 
 
 def _partner(draft: Draft, scene: Scene) -> CountryCode | None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.lexicon.frames import word_class
 from spacy.tokens import Token
 
 from detente.coding.arguments import surface_subject, verb_object
 from detente.coding.mentions import Mentions
 from detente.coding.scenes import Scene
 from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import word_class
 from detente.model.actors import CountryCode, Speaker, SpeakerKind
 from detente.model.claims import Claim, EventType, Kind, Stance, Trace
 from detente.model.text import Span

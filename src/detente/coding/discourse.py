@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
+PAIR = 2
 PERSON = "person"
 STATE = "state"
 
@@ -24,6 +25,11 @@ class Spoken:
     def countries(self) -> frozenset[CountryCode]:
         """Give the countries of all those meant."""
         return frozenset(party.country for party in self.parties if party.country)
+
+    @property
+    def is_pair(self) -> bool:
+        """Tell whether just two countries are meant."""
+        return len(self.countries) == PAIR
 
 
 @dataclass(slots=True)
@@ -59,7 +65,7 @@ class Discourse:
             self.partners[event, ours[0]] = theirs[0]
             self.partners.setdefault((event, theirs[0]), ours[0])
         both = tuple(dict.fromkeys((*ours, *theirs)))
-        if len(both) == 2:
+        if len(both) == PAIR:
             self.pair = both
 
     def last(self, sort: str | None = None, *, plural: bool = False, sentence: int = 0) -> Spoken | None:
@@ -75,3 +81,8 @@ class Discourse:
     def main_states(self, n: int, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the n countries that figure most, in falling order, without those named."""
         return tuple(code for code, _ in self.weights.most_common() if code not in beside)[:n]
+
+    def main_pair(self, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
+        """Give the two countries that figure most, without those named; nothing where there is only one."""
+        main = self.main_states(PAIR, beside)
+        return main if len(main) == PAIR else ()

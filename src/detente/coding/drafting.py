@@ -1,7 +1,9 @@
-"""All that one sentence claims, as drafts: predicates found, roles read, the content of promises and wishes left out."""
+"""All that one sentence claims, as drafts: predicates found, roles read, content of promises and wishes left out."""
 
-from detente.coding.claiming import Draft, Drafts, absorbed, is_hypothetical, repeated
+from detente.coding.claiming import Drafts
 from detente.coding.completing import completed, each_way, is_half
+from detente.coding.contents import absorbed, is_hypothetical, repeated
+from detente.coding.drafts import Draft
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicates
 from detente.coding.roles import RoleReader

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from detente.coding.claiming import Draft, refused
+from detente.coding.contents import refused
 from detente.coding.dates import carried_date, date_for, find_dates, main_date
+from detente.coding.drafts import Draft
 from detente.coding.found import Found
 from detente.coding.places import places_for
 from detente.coding.quantities import find_quantities, quantities_for

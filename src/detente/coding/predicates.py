@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from detente.coding.arguments import VERBAL_TAGS, agent, child, prepositional, verb_object
 from detente.coding.mentions import Mentions
 from detente.coding.scenes import Scene
+from detente.coding.transfers import commodity_named
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import Frame, Frames, Pattern, frames, word_class
 from detente.model.claims import Kind
@@ -183,9 +184,7 @@ class Predicates:
 
     def is_goods(self, head: Token) -> bool:
         """Tell whether a phrase names what can be handed over: goods, money, help, people sent to work or fight."""
-        from detente.coding.transfers import commodity_named
-
-        return commodity_named(head, self._scene) is not None
+        return commodity_named(head) is not None
 
     def _noun(self, token: Token) -> Iterator[Predicate]:
         if token.tag_ not in NOUN_TAGS and not (

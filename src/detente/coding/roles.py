@@ -10,10 +10,10 @@ from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import DAYS, GIVE_WITH, Predicate, given_with
 from detente.coding.scenes import Scene
-from detente.model.claims import EventType
 from detente.coding.transfers import commodity_named
 from detente.lexicon.entries import NameKind
 from detente.model.actors import CountryCode, Party
+from detente.model.claims import EventType
 
 PLACES = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY})
 EQUATING = frozenset({"be", "become", "remain"})
@@ -247,7 +247,7 @@ class RoleReader:
                 if frame.transfer == "gives" and predicate.is_verb:
                     with_item = given_with(token) if token.lemma_ in GIVE_WITH else None
                     taker = verb_object(token)
-                    if with_item is not None and (taker is None or commodity_named(taker, self._scene) is None):
+                    if with_item is not None and (taker is None or commodity_named(taker) is None):
                         return with_item
                 return verb_object(token)
             if slot == "compound":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from detente.coding.arguments import coordinated
-from detente.coding.claiming import Draft
+from detente.coding.drafts import Draft
 from detente.coding.scenes import Scene
 from detente.coding.transfers import commodity_named
 from detente.model.claims import Commodity
@@ -17,7 +17,7 @@ def by_class(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
         return (draft,)
     classes: dict[Commodity, list[Token]] = {}
     for head in coordinated(draft.thing):
-        commodity = commodity_named(head, scene)
+        commodity = commodity_named(head)
         if commodity is not None:
             classes.setdefault(commodity, []).append(head)
     if len(classes) > 1:

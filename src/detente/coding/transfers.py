@@ -21,7 +21,9 @@ HELP = {
 """Words for help and goods in general: a transfer, but of no class that the lexicon names."""
 
 
-CONTRACT = re.compile(r"\b(?:contracts?|purchase|sale agreement|customers?|commercial|for hard currency|in exchange for)\b")
+CONTRACT = re.compile(
+    r"\b(?:contracts?|purchase|sale agreement|customers?|commercial|for hard currency|in exchange for)\b"
+)
 CONTRACT_REACH = 160
 """How many characters around a transfer a word of trade still speaks of it: about a sentence either way."""
 
@@ -48,9 +50,8 @@ SENSITIVE = word_class("sensitive")
 CARRIERS = word_class("carrier")
 
 
-def commodity_named(head: Token, scene: Scene) -> Commodity | None:
+def commodity_named(head: Token) -> Commodity | None:
     """Give the class of goods that a phrase names; None where it names none."""
-    del scene
     if head.lemma_.lower() in GASES or any(kid.lower_ in GASES for kid in head.lefts):
         return Commodity.OTHER
     if head.lower_ in WARLIKE:

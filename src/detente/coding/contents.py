@@ -1,0 +1,65 @@
+"""What is only said, asked or repeated: the content of promises, conditions, refusals, and nouns that repeat a verb."""
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import VERBAL_TAGS
+from detente.coding.drafts import Draft
+from detente.coding.predicates import Predicate
+from detente.model.claims import EventType, Status
+
+CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "advcl", "acomp", "pobj"})
+FACTS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+"""Named as nouns these are facts, whatever is asked or refused about them."""
+
+CONDITIONS = frozenset({"if", "unless", "whether"})
+
+
+def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
+    """Tell whether a predicate stands in the content of a promise, demand, threat, refusal or wish."""
+    above = {other.token.i for other in others if other.frame.absorbs and other.token.i != predicate.token.i}
+    word = predicate.carrier if predicate.carrier is not None else predicate.token
+    if not predicate.is_verb and predicate.carrier is None:
+        return word.head.i in above or word.head.head.i in above
+    while word.head.i != word.i:
+        below, word = word, word.head
+        if word.i in above and below.dep_ in CONTENT:
+            adverbial = below.dep_ == "advcl" and below.tag_ != "VB"
+            return not adverbial and not (predicate.carrier is None and _is_fact(predicate))
+        if below.dep_ == "relcl":
+            return False
+    return False
+
+
+def _is_fact(predicate: Predicate) -> bool:
+    return not predicate.is_verb and predicate.frame.event in FACTS
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Tell whether a word stands in an "if" clause: named, but not claimed."""
+    word = token
+    while True:
+        opened = any(kid.dep_ in ("mark", "advmod") and kid.lower_ in CONDITIONS for kid in word.children)
+        if opened and word.tag_ in VERBAL_TAGS:
+            return True
+        if word.head.i == word.i or word.dep_ == "relcl":
+            return False
+        word = word.head
+
+
+def repeated(draft: Draft, made: dict[int, Draft]) -> bool:
+    """Tell whether the verb that a noun hangs on already states the same act ("provide assistance")."""
+    if draft.predicate.is_verb:
+        return False
+    for above in draft.predicate.token.ancestors:
+        other = made.get(above.i)
+        if other is not None and other.predicate.frame.event is draft.predicate.frame.event:
+            return draft.countries <= other.countries
+    return False
+
+
+def refused(event: EventType | None, status: Status, token: Token) -> tuple[EventType | None, Status]:
+    """Read "did not agree" as the refusal that it is: REJECT, occurred."""
+    denied = any(kid.dep_ == "neg" for kid in token.children)
+    if event is EventType.AGREE and status is Status.DID_NOT_OCCUR and denied:
+        return EventType.REJECT, Status.OCCURRED
+    return event, status

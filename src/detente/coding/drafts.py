@@ -1,0 +1,42 @@
+"""A claim before its date, stance, status, speakers, quantities and places are read."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.coding.found import Found
+from detente.coding.predicates import Predicate
+from detente.model.actors import CountryCode, Party
+from detente.model.claims import Transfer
+from detente.model.text import Span
+
+Sides = tuple[Found[Party], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A transfer the right way round: who gives, who takes, what moves and where that stands."""
+
+    givers: Sides
+    takers: Sides
+    transfer: Transfer | None = None
+    item: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a predicate claims and of whom; `target` is the word to which it is done, `thing` the item that moves."""
+
+    predicate: Predicate
+    span: Span
+    actors: Sides
+    recipients: Sides
+    transfer: Transfer | None = None
+    item: Span | None = None
+    target: Token | None = None
+    thing: Token | None = None
+
+    @property
+    def countries(self) -> frozenset[CountryCode]:
+        """Give the countries of both sides."""
+        return frozenset(found.value.country for found in (*self.actors, *self.recipients) if found.value.country)

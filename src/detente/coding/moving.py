@@ -1,0 +1,85 @@
+"""Transfers the right way round: the supplier acts and the recipient receives, whichever way the sentence turns it."""
+
+import re
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import prepositional
+from detente.coding.drafts import Moved, Sides
+from detente.coding.found import Found
+from detente.coding.mentions import Mentions
+from detente.coding.predicates import Predicate
+from detente.coding.roles import Roles
+from detente.coding.scenes import Scene
+from detente.coding.transfers import commodity_named, item_span
+from detente.lexicon.entries import NameKind
+from detente.model.actors import Party
+from detente.model.claims import Commodity, Transfer
+
+OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)
+"""What goes to one's own is no transfer between sides."""
+
+
+class Movings:
+    """Reads the transfers of one scene."""
+
+    def __init__(self, scene: Scene, mentions: Mentions) -> None:
+        """Take the scene and what resolves its phrases."""
+        self._scene = scene
+        self._mentions = mentions
+
+    def read(self, predicate: Predicate, roles: Roles) -> Moved | None:
+        """Give a transfer of goods, people, money, help or know-how; None where nothing that can move is named."""
+        if predicate.frame.transfer == "services":
+            return self._service(predicate, roles)
+        commodity = commodity_named(roles.item) if roles.item is not None else None
+        if roles.item is None or commodity is None:
+            return None
+        givers, takers = self._sides(predicate, roles, roles.item)
+        if not (givers or takers) or (takers and OWN.match(takers[0].value.name)):
+            return None
+        span = item_span(roles.item, self._scene)
+        return Moved(givers, takers, _transfer(givers, takers, self._scene.cut(span), commodity), span)
+
+    def _service(self, predicate: Predicate, roles: Roles) -> Moved | None:
+        """Give help, training or money for somebody; at home it is an act without transfer."""
+        abroad = roles.recipients and not (
+            roles.actors and roles.recipients[0].value.country == roles.actors[0].value.country
+        )
+        if not abroad:
+            return Moved(roles.actors, roles.recipients) if roles.target is not None and roles.actors else None
+        words = predicate.token.lemma_
+        transfer = _transfer(roles.actors, roles.recipients, words, Commodity.SERVICES_TRAINING)
+        return Moved(roles.actors, roles.recipients, transfer)
+
+    def _sides(self, predicate: Predicate, roles: Roles, item: Token) -> tuple[Sides, Sides]:
+        told = self._from(predicate, item)
+        if predicate.frame.transfer == "carries":
+            return (told, roles.recipients) if told and roles.recipients else ((), ())
+        if predicate.frame.transfer == "takes":
+            return told or self._makers(item), roles.actors
+        return roles.actors or told or self._makers(item), roles.recipients
+
+    def _from(self, predicate: Predicate, item: Token) -> Sides:
+        for slot in predicate.frame.giver or ("from",):
+            for head in (*prepositional(predicate.token, slot), *prepositional(item, slot)):
+                found = self._mentions.parties(head)
+                if found:
+                    return found
+        return ()
+
+    def _makers(self, item: Token) -> Sides:
+        """Give whose goods they are by their adjective: Iranian drones come from Iran where no seller is told."""
+        found: list[Found[Party]] = []
+        for left in item.lefts:
+            for kid in left.subtree:
+                mention = self._scene.names.get(kid.i)
+                if mention is not None and mention.country is not None and mention.kind is not NameKind.PLACE:
+                    found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
+        return tuple(found)
+
+
+def _transfer(givers: Sides, takers: Sides, item: str, commodity: Commodity) -> Transfer:
+    supplier = givers[0].value.country if givers else None
+    recipient = takers[0].value.country if takers else None
+    return Transfer(supplier, recipient, item, commodity)

@@ -1,0 +1,73 @@
+"""What a noun phrase is: its extent, and whether it names somebody who can act, a person, or an office holder."""
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import RELATIVES
+from detente.coding.scenes import Scene
+from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import frames, word_class
+from detente.model.text import Span
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "npadvmod"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PROPER = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+PERSONAL_TAGS = frozenset({"PRP", "PRP$"})
+PERSON_NOUNS = word_class("called_person")
+OFFICER_TITLES = word_class("officer_title")
+QUANTIFIERS = word_class("quantifier")
+FOREIGN_TITLES = frozenset({"prime", "foreign"})
+"""With these a title is another government's: the narrator's own are called by the plain one."""
+
+DOER_ENDINGS = ("ist", "ian", "eer", "man", "woman", "ee", "maker", "worker", "keeper", "holder", "leader")
+TITLE_REACH = 3
+"""Words behind a name among which its title may stand ("Lavrov, the minister")."""
+
+
+def phrase_span(head: Token, scene: Scene) -> Span:
+    """Give the stretch of a phrase without its relative clauses: what its name is."""
+    left = head
+    for kid in head.lefts:
+        if kid.dep_ in MODIFIERS or kid.dep_ == "det":
+            left = kid.left_edge if kid.left_edge.i < left.i else left
+    right = head
+    for kid in head.rights:
+        if kid.dep_ == "prep" and kid.lower_ == "of" and kid.i == right.i + 1:
+            objects = [each for each in kid.children if each.dep_ == "pobj"]
+            right = objects[-1] if objects else right
+    return scene.span(left, right)
+
+
+def counts(head: Token) -> bool:
+    """Tell whether a word only counts or bundles those behind its "of": many of the fighters, dozens of officials."""
+    return head.lemma_.lower() in QUANTIFIERS or head.tag_ == "CD"
+
+
+def is_agent(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names somebody who can act: a state, body, person or force."""
+    mention = scene.names.get(head.i)
+    if mention is not None and mention.kind is not NameKind.PLACE:
+        return mention.kind is not NameKind.ADJECTIVE or head.tag_ in PROPER | {"NNS"}
+    if head.tag_ in PERSONAL_TAGS | PROPER or head.lower_ in RELATIVES or counts(head):
+        return True
+    if head.tag_ in COMMON and head.lemma_.endswith(DOER_ENDINGS):
+        return True
+    classes = frames().classes
+    return head.lemma_ in classes["agent"] or head.lemma_ in classes["people"]
+
+
+def is_person(head: Token, scene: Scene) -> bool:
+    """Tell whether a phrase names one person: by the lexicon, by the noun, or by a title beside the name."""
+    mention = scene.names.get(head.i)
+    if mention is not None:
+        return mention.kind is NameKind.PERSON
+    if head.lemma_.lower() in PERSON_NOUNS and head.tag_ != "NNS":
+        return True
+    titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i + TITLE_REACH}
+    return head.tag_ == "NNP" and bool(titles & PERSON_NOUNS)
+
+
+def is_officer(head: Token) -> bool:
+    """Tell whether a name comes with a title but without a country: then it is one of the narrator's own."""
+    titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i}
+    return bool(titles & OFFICER_TITLES) and not titles & FOREIGN_TITLES

@@ -1,0 +1,161 @@
+"""Words that point back: pronouns, "the two countries", "the Minister", "the regime"."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from detente.coding.discourse import PERSON, STATE, Spoken
+from detente.coding.found import Found
+from detente.coding.phrases import NOUNS, PERSON_NOUNS, is_agent, is_person, phrase_span
+from detente.coding.scenes import Scene
+from detente.lexicon.frames import word_class
+from detente.model.actors import CountryCode, Party
+
+SINGULAR = frozenset({"it", "its", "itself"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+WHO = frozenset({"who", "which", "that", "whom", "whose"})
+POINTING_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "WP$"})
+
+PAIRED = word_class("paired")
+BOTH = frozenset({"both", "two"})
+SIDES = frozenset({"side", "party", "country"})
+OWN_BODIES = word_class("own_body")
+STATE_NOUNS = frozenset({"country", "nation", "regime", "state", "government", "economy"})
+SAYING = word_class("saying")
+"""Who says that "it" did something means itself, also where nobody can tell its country."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+Parties = Callable[[Token], tuple[Found[Party], ...]]
+
+
+class Pointing:
+    """Resolves the pointing words of one scene by its earlier words and the document's memory."""
+
+    def __init__(self, scene: Scene, parties: Parties) -> None:
+        """Take the scene and what resolves other phrases of it."""
+        self._scene = scene
+        self._parties = parties
+        self._busy: set[int] = set()
+
+    def is_pronoun(self, head: Token) -> bool:
+        """Tell whether a word points by itself."""
+        return head.tag_ in POINTING_TAGS or head.lower_ in SINGULAR | PLURAL | PERSONAL
+
+    def pronoun(self, head: Token) -> tuple[Found[Party], ...]:
+        """Give whom a pronoun takes up."""
+        word, here = head.lower_, self._scene.word(head)
+        if word in FIRST_PERSON:
+            spoken = self._scene.voice(here) or self._scene.discourse.narrator
+            return (Found(here, Party(head.text, spoken.country), "pronoun:narrator"),) if spoken else ()
+        if word in WHO and head.dep_ != "det":
+            clause = next((each for each in head.ancestors if each.dep_ == "relcl"), None)
+            return self._parties(clause.head) if clause is not None else ()
+        near = self._earlier_subject(head)
+        if near:
+            return tuple(Found(here, each.value, "pronoun:sentence") for each in near)
+        last = self._last(word)
+        return tuple(Found(here, party, "pronoun:last") for party in last.parties) if last is not None else ()
+
+    def _last(self, word: str) -> Spoken | None:
+        discourse, number = self._scene.discourse, self._scene.number
+        if word in PERSONAL:
+            return discourse.last(PERSON, sentence=number)
+        if word in SINGULAR:
+            return discourse.last(STATE, sentence=number)
+        if word in PLURAL:
+            return discourse.last(plural=True, sentence=number) or discourse.last(sentence=number)
+        return None
+
+    def _earlier_subject(self, head: Token) -> tuple[Found[Party], ...]:
+        """Give the nearest subject before a pronoun in its sentence that can be what it means."""
+        if head.i in self._busy:
+            return ()
+        self._busy.add(head.i)
+        try:
+            return self._subject_before(head)
+        finally:
+            self._busy.discard(head.i)
+
+    def _subject_before(self, head: Token) -> tuple[Found[Party], ...]:
+        wanted = SUBJECTS | {"dobj"} if head.lower_ in PLURAL else SUBJECTS
+        for token in reversed(self._scene.doc[: head.i]):
+            if token.dep_ not in wanted or token.tag_ not in NOUNS or not self._agrees(head.lower_, token):
+                continue
+            if token.head.i == head.head.i and token.dep_ != "poss":
+                continue
+            found = self._parties(token)
+            if found or (token.head.lemma_ in SAYING and is_agent(token, self._scene)):
+                return found
+        return ()
+
+    def _agrees(self, word: str, token: Token) -> bool:
+        person = is_person(token, self._scene)
+        plural = token.tag_ == "NNS" or any(kid.dep_ == "conj" for kid in token.children)
+        if word in PERSONAL:
+            return person
+        return not (person or plural) if word in SINGULAR else plural
+
+    def pair(self, head: Token, codes: tuple[CountryCode, ...]) -> tuple[Found[Party], ...]:
+        """Read "the two countries", "both sides", "the parties" as the two states last spoken of together.
+
+        Args:
+            head: The head of the phrase.
+            codes: The countries that the phrase itself tells ("the two Koreas").
+        """
+        counted = self._is_counted(head)
+        if not counted and not self._is_bare(head):
+            return ()
+        if len(codes) == 1 and counted:
+            return ()
+        both = codes if len(codes) > 1 else self._last_pair()
+        span = phrase_span(head, self._scene)
+        return tuple(Found(span, Party(self._scene.cut(span), code), "pair") for code in both)
+
+    def _is_counted(self, head: Token) -> bool:
+        if head.lower_ in BOTH:
+            return True
+        return head.lemma_ in PAIRED and any(kid.lower_ in BOTH for kid in head.lefts)
+
+    def _is_bare(self, head: Token) -> bool:
+        return head.tag_ == "NNS" and head.lemma_ in SIDES and [kid.lower_ for kid in head.lefts] == ["the"]
+
+    def _last_pair(self) -> tuple[CountryCode, ...]:
+        discourse = self._scene.discourse
+        last = discourse.last(plural=True, sentence=self._scene.number)
+        if last is not None and last.is_pair:
+            return tuple(dict.fromkeys(party.country for party in last.parties if party.country))
+        own = discourse.narrator
+        beside = frozenset({own.country}) if own is not None and own.country else frozenset()
+        return discourse.pair or discourse.main_pair(beside)
+
+    def description(self, head: Token) -> tuple[Found[Party], ...]:
+        """Read "the Minister", "the Department", "the regime" from who was named before."""
+        if head.tag_ not in NOUNS or head.tag_ == "NNS":
+            return ()
+        if not any(kid.lower_ in ("the", "this", "that") for kid in head.lefts):
+            return ()
+        if any(kid.dep_ in ("relcl", "acl") for kid in head.rights):
+            return ()
+        told = self._described(head)
+        if told is None:
+            return ()
+        span = phrase_span(head, self._scene)
+        return (Found(span, Party(self._scene.cut(span), told[0]), f"description:{told[1]}"),)
+
+    def _described(self, head: Token) -> tuple[CountryCode | None, str] | None:
+        discourse, lemma = self._scene.discourse, head.lemma_.lower()
+        narrator = discourse.narrator if head.tag_ == "NNP" else None
+        if lemma in PERSON_NOUNS:
+            known = discourse.offices.get(lemma) or narrator
+            return (known.country, "office") if known is not None else None
+        if lemma in OWN_BODIES and narrator is not None:
+            return narrator.country, "narrator's body"
+        if lemma not in STATE_NOUNS:
+            return None
+        last = discourse.last(sentence=self._scene.number)
+        if last is not None and len(last.countries) == 1:
+            return next(iter(last.countries)), "state"
+        main = discourse.main_states(1)
+        return (main[0], "state") if main else None
