@@ -11,7 +11,8 @@ SELECT c.*, NULL AS confidence, NULL AS traces,
 FROM superseded_claims AS c JOIN documents AS d ON d.number = c.document"""
 ORDER = "ORDER BY coalesce(c.first_day, d.date, '9999'), d.id, c.start, c.id"
 STALE = """
-SELECT * FROM documents WHERE number NOT IN (SELECT document FROM codings WHERE coder = ?) AND id > ?
+SELECT * FROM documents
+WHERE NOT EXISTS (SELECT 1 FROM codings WHERE document = documents.number AND coder = ?) AND id > ?
 ORDER BY id LIMIT 1"""
 DUPLICATES = """
 SELECT other AS id, likeness FROM duplicates WHERE one = ?
