@@ -8,8 +8,8 @@ from detente.model.events import CitedClaim
 from detente.model.rules import Rule
 
 UNDATED_SLACK = dt.timedelta(days=365)
-"""How long a rule must have been in force before the day of a report, for an undated act in it to count as later than
-the rule's start: reports tell recent acts without a date, not those of years before. Shown as an assumption."""
+"""How long a rule must have been in force before the day of a report, or be over by then, for an undated act in it to
+count as later than the rule's start or end: reports tell recent acts without a date. Shown as an assumption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def _undated(rule: Rule, published: dt.date | None) -> InForce:
         return InForce(None, "neither its date nor the day of the report is told")
     if published < rule.since:
         return InForce(False, f"reported on {published}, before it took effect on {rule.since}")
+    if rule.until is not None and published - rule.until >= UNDATED_SLACK:
+        return InForce(False, f"its date isn't told; reported on {published}, it is taken to lie after {rule.until}")
     ended = rule.until is not None and published > rule.until
     settled = rule.transition.until if rule.transition else rule.since
     if ended or published - settled < UNDATED_SLACK:

@@ -61,7 +61,7 @@ def finding_record(weighed: Weighed, finding: Finding) -> dict[str, Any]:
     return {
         "event": finding.event,
         "when": day_of(weighed.event),
-        "told": weighed.event.claims[0].claim.quote,
+        "told": weighed.event.told.claim.quote,
         "verdict": f"watch: {finding.verdict}" if finding.watch else finding.verdict,
         "rule": rule.id if rule else None,
         "paragraph": rule.cited if rule else None,

@@ -74,7 +74,7 @@ def _from(origin: Origin, words: str) -> bool:
 
 def event_record(weighed: Weighed) -> dict[str, Any]:
     """Give an event as it is shown: grade, origins, disputes and rank with their reasons, and its claims."""
-    event, first = weighed.event, weighed.event.claims[0].claim
+    event, first = weighed.event, weighed.event.told.claim
     return {
         "id": event.id,
         "when": day_of(event),

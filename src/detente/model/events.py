@@ -14,6 +14,9 @@ from detente.model.text import DocId
 EventId = NewType("EventId", str)
 
 
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
 def denies(claim: Claim) -> bool:
     """Tell whether the speaker holds that it didn't happen: a denial, or `did_not_occur` said without denying that."""
     return (claim.stance is Stance.DENIED) != (claim.status is Status.DID_NOT_OCCUR)
@@ -65,6 +68,11 @@ class Event:
     def type(self) -> EventType | None:
         """Give the event type of the first claim."""
         return self.claims[0].claim.event
+
+    @property
+    def told(self) -> CitedClaim:
+        """Give the claim to show it by: one that tells it as done, else as planned or possible, else its denial."""
+        return min(self.claims, key=lambda cited: (denies(cited.claim), cited.claim.status not in _DONE))
 
     @property
     def disputed(self) -> bool:

@@ -137,11 +137,15 @@ def _names(side: Side) -> str:
 
 
 def _say(side: Side, what: str) -> str:
-    return f"{'say' if len(side.by) > 1 else 'says'} {what}"
+    return f"{'say' if _several(side) else 'says'} {what}"
 
 
 def _deny(side: Side) -> str:
-    return "deny" if len(side.by) > 1 else "denies"
+    return "deny" if _several(side) else "denies"
+
+
+def _several(side: Side) -> bool:
+    return len(side.by) > 1 or any(" and " in name for name in side.by)
 
 
 def _day(telling: Telling) -> str:

@@ -28,7 +28,7 @@ def best_reliability(origins: list[Origin]) -> Reliability:
 
 
 def _credibility(event: Event, origins: tuple[Origin, ...]) -> tuple[Credibility, str]:
-    told = [origin for origin in origins if not origin.denies and not origin.derived]
+    told = [origin for origin in origins if not origin.denies and not origin.derived and _tells(origin, event)]
     deniers = [origin for origin in origins if origin.denies]
     basis = [cited.claim for cited in event.claims if not denies(cited.claim)]
     if not basis:
@@ -37,11 +37,19 @@ def _credibility(event: Event, origins: tuple[Origin, ...]) -> tuple[Credibility
         return Credibility.CANNOT_BE_JUDGED, "it is told as possible only"
     if all(claim.stance is Stance.OPINION for claim in basis):
         return Credibility.CANNOT_BE_JUDGED, "it is an opinion, not a report"
+    if not told:
+        return Credibility.CANNOT_BE_JUDGED, "nobody tells it in a voice of their own"
     known = [origin for origin in told if origin.reliability is not Reliability.F]
     if not known:
         return Credibility.CANNOT_BE_JUDGED, "nothing is known of who says it"
     alleged = all(claim.stance is Stance.ALLEGED for claim in basis)
     return _weigh(known, deniers, alleged=alleged)
+
+
+def _tells(origin: Origin, event: Event) -> bool:
+    """Tell whether an origin tells the event as surely as anyone does: a possibility confirms no report."""
+    sure = {cited.id for cited in event.claims if cited.claim.status not in NOT_YET}
+    return not sure or not sure.isdisjoint(origin.claims)
 
 
 def _weigh(known: list[Origin], deniers: list[Origin], *, alleged: bool) -> tuple[Credibility, str]:

@@ -70,7 +70,7 @@ def _done(event: Event) -> bool:
 
 
 def _first(event: Event) -> Claim:
-    return event.claims[0].claim
+    return event.told.claim
 
 
 def _class(event: Event) -> tuple[float, str]:
@@ -89,10 +89,10 @@ def _rank(event: Event) -> tuple[float, str] | None:
     day = day_of(event)
     for name in dict.fromkeys(names):
         if is_head(name, day):
-            return 2.0, f"{name} is or was then head of a state or government"
+            return 2.0, f"{name} was then head of a state or government"
     for name in dict.fromkeys(names):
         if _MINISTER_WORDS.search(name) or (day and any("minister" in office for office in _offices(name, day))):
-            return 1.0, f"{name} is or was then a minister"
+            return 1.0, f"{name} was then a minister"
     return None
 
 

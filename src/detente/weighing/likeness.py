@@ -148,6 +148,8 @@ def _persons(one: Traits, other: Traits) -> Points | None:
     if not one.persons or not other.persons:
         return None
     if one.persons & other.persons:
+        if one.event is EventType.CONSULT and one.persons - other.persons and other.persons - one.persons:
+            return (-0.8, "one person in common, others not")
         return (0.7, "same persons or bodies")
     if one.event is EventType.CONSULT and len(one.sides) > 1:
         return (-1.6, "other persons")
@@ -227,6 +229,14 @@ def _goods(one: Traits, other: Traits) -> Points | None:
     return (VETO, "other goods")
 
 
+def _certainty(one: Traits, other: Traits) -> Points | None:
+    """What may be is mostly not what was; a plan is, more often."""
+    maybe = {Status.POSSIBLE, Status.CONDITIONAL}
+    if (one.status in maybe) != (other.status in maybe):
+        return (-1.2, "one told as possible only")
+    return None
+
+
 def _denials(one: Traits, other: Traits) -> Points | None:
     """A denial speaks of what others say; so long as both are recent, it belongs to it though it shares few words."""
     if one.denied == other.denied or one.published is None or other.published is None:
@@ -304,6 +314,7 @@ FIELDS: tuple[Field, ...] = (
     _dates,
     _persons,
     _denials,
+    _certainty,
     _quantities,
     _places,
     _modes,

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from detente.lexicon.persons import surnames
 from detente.model.actors import Speaker, SpeakerKind
 from detente.model.events import CitedClaim, Event, Origin, Outlet, Reliability, denies
 from detente.model.text import DocId
@@ -40,7 +41,24 @@ DEFAULTS: Mapping[SpeakerKind, tuple[Reliability, str]] = {
 }
 """Reliability by kind of voice, with the reason; an analyst's own grade comes before it."""
 
-UNNAMED = ("it was reported", "reports", "sources", "a source", "some", "observers", "media", "local media", "analysts")
+UNNAMED = frozenset(
+    {
+        *("he", "she", "it", "they", "we", "i", "some", "others", "many", "both", "observers", "analysts", "experts"),
+        *(
+            "it was reported",
+            "reports",
+            "a report",
+            "the report",
+            "the reports",
+            "media",
+            "local media",
+            "press reports",
+        ),
+        *("sources", "a source", "the source", "the assessment", "the study", "the images", "satellite images"),
+        *("the agency", "the team", "the group", "the ministry", "the officials", "the official", "the spokesman"),
+    }
+)
+"""Words that name nobody by themselves: who is meant stands elsewhere in the document, or nowhere."""
 
 Key = tuple[str, str]
 
@@ -82,15 +100,18 @@ def _voice(cited: CitedClaim, event: Event, sourcing: Sourcing) -> tuple[Key, Sp
     if speaker is None:
         speaker = _named_beside(cited, event)
     if speaker is not None:
-        return _key_of(speaker), speaker
+        whole = _placed(speaker, cited, event, sourcing)
+        return _key_of(whole), whole
     first = sourcing.copies.get(cited.doc_id, cited.doc_id)
     publisher = next((each.publisher for each in event.claims if each.doc_id == first and each.publisher), None)
     publisher = publisher or cited.publisher
     if publisher is None:
         return ("document", first), None
     outlet = sourcing.outlet_of(publisher)
-    if outlet is not None and outlet.kind is SpeakerKind.STATE_MEDIA and outlet.country:
+    if outlet is not None and outlet.kind in STATE_ORGANS and outlet.country:
         return ("state", outlet.country), None
+    if outlet is not None and outlet.kind is SpeakerKind.IO:
+        return ("voice", _plain(outlet.name)), None
     return ("press", ((outlet.owner or outlet.name) if outlet else publisher).casefold()), None
 
 
@@ -114,7 +135,35 @@ def _key_of(speaker: Speaker) -> Key:
         return ("state", speaker.country)
     if speaker.kind is SpeakerKind.IO and speaker.country is not None:
         return ("organisation", speaker.country)
-    return ("voice", speaker.name.casefold().removeprefix("the "))
+    return ("voice", _plain(speaker.name))
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+
+
+def _placed(speaker: Speaker, cited: CitedClaim, event: Event, sourcing: Sourcing) -> Speaker:
+    """Give the speaker with a country where the text tells none: by the fuller name beside, the lexicon, the paper.
+
+    "Shin" is the Shin Won-sik of another sentence or the only one the lexicon knows; a paper's "the spy agency" is that
+    of its own country.
+    """
+    if speaker.country is not None:
+        return speaker
+    for other in (voice for telling in event.claims for voice in telling.claim.said_by):
+        if other.country and speaker.name.split()[-1] in other.name.split() and other.kind is speaker.kind:
+            return other
+    people = surnames().get(speaker.name.split()[-1], ()) if speaker.name[:1].isupper() else ()
+    if len(people) == 1 and (country := people[0].country(cited.published)) is not None:
+        return replace(speaker, country=country, kind=_official(speaker.kind))
+    if speaker.kind in STATE_ORGANS and speaker.name.casefold().startswith("the ") and cited.publisher:
+        outlet = sourcing.outlet_of(cited.publisher)
+        return replace(speaker, country=outlet.country) if outlet else speaker
+    return speaker
+
+
+def _official(kind: SpeakerKind) -> SpeakerKind:
+    return SpeakerKind.OFFICIAL if kind is SpeakerKind.UNKNOWN else kind
 
 
 def _sides(event: Event) -> frozenset[str]:

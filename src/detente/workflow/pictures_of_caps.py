@@ -44,11 +44,11 @@ def _row(cap: CapLedger, top: float) -> list[str]:
     low = _at(cap.low / cap.limit)
     high = RIGHT if cap.high is None else _at(cap.high / cap.limit)
     period = f"{cap.start:%Y}" if cap.start.year == cap.end.year else f"{cap.start:%Y-%m} to {cap.end:%Y-%m}"
+    faint = f'fill="{PERHAPS}" fill-opacity="0.35" stroke="{PERHAPS}"'
     opened = ' stroke-dasharray="4 3"' if cap.high is None else ""
     return [
         text(8, top + 10, f"{cap.rule.cited}, {period}", fill=INK),
         text(8, top + 26, f"reached: {cap.answer}", size=11, fill=MUTED),
         f'<rect x="{LEFT:g}" y="{top:g}" width="{max(low - LEFT, 1):g}" height="18" fill="{SURE}"/>',
-        f'<rect x="{low:g}" y="{top:g}" width="{max(high - low, 1):g}" height="18" fill="{PERHAPS}" '
-        f'fill-opacity="0.35" stroke="{PERHAPS}"{opened}/>',
+        f'<rect x="{low:g}" y="{top:g}" width="{max(high - low, 1):g}" height="18" {faint}{opened}/>',
     ]
