@@ -47,9 +47,7 @@ class Drafts:
         if not self._holds(predicate, moved.givers, recipients):
             return None
         span = quote_span(predicate, self._scene, (*moved.givers, *recipients))
-        return Draft(
-            predicate, span, moved.givers, recipients, moved.transfer, moved.item, roles.target, roles.item
-        )
+        return Draft(predicate, span, moved.givers, recipients, moved.transfer, moved.item, roles.target, roles.item)
 
     def _holds(self, predicate: Predicate, actors: Sides, recipients: Sides) -> bool:
         frame = predicate.frame

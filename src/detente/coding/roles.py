@@ -1,16 +1,16 @@
 """Who does it and to whom: the parties of a predicate, by its frame's slots and the tree."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import VERBAL_TAGS, agent, child, coordinated, prepositional, surface_subject, verb_object
+from detente.coding.arguments import VERBAL_TAGS, agent, prepositional, verb_object
 from detente.coding.found import Found
+from detente.coding.items import item_of
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import DAYS, GIVE_WITH, Predicate, given_with
+from detente.coding.predicates import DAYS, Predicate
 from detente.coding.scenes import Scene
-from detente.coding.transfers import commodity_named
+from detente.coding.slots import noun_fillers, verb_fillers
 from detente.lexicon.entries import NameKind
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
@@ -25,26 +25,24 @@ OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
 """Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
 
+Sides = tuple[Found[Party], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The parties of a predicate and the words at which they stand."""
+    """The parties of a predicate, the item that moves, and the word to which it is done."""
 
-    actors: tuple[Found[Party], ...]
-    recipients: tuple[Found[Party], ...]
+    actors: Sides
+    recipients: Sides
     item: Token | None = None
     target: Token | None = None
 
 
-def _unique(found: list[Found[Party]]) -> tuple[Found[Party], ...]:
-    seen: set[tuple[object, str]] = set()
-    kept = []
+def _unique(found: list[Found[Party]]) -> Sides:
+    kept: dict[tuple[object, str], Found[Party]] = {}
     for each in found:
-        key = (each.value.country, "" if each.value.country else each.value.name)
-        if key not in seen:
-            seen.add(key)
-            kept.append(each)
-    return tuple(kept)
+        kept.setdefault((each.value.country, "" if each.value.country else each.value.name), each)
+    return tuple(kept.values())
 
 
 class RoleReader:
@@ -58,28 +56,35 @@ class RoleReader:
     def read(self, predicate: Predicate) -> Roles:
         """Give the roles of a predicate, actors always the ones who act, whatever the sentence turns first."""
         roles = self._of_verb(predicate) if predicate.is_verb else self._of_noun(predicate)
-        default = predicate.frame.default_recipient
-        if default is not None and not roles.recipients and roles.actors:
-            word = roles.target if roles.target is not None else predicate.token
-            found = Found(
-                self._scene.word(word), Party(word.text, CountryCode(default)), f"default:{predicate.frame.name}"
-            )
-            return Roles(roles.actors, (found,), roles.item, roles.target)
-        if not roles.actors and predicate.is_verb and predicate.frame.event in OWN_FORCES:
-            return Roles(self._mentions.parties(verb_object(predicate.token)), (), roles.item, roles.target)
-        if not roles.actors and predicate.frame.event is EventType.COERCE:
-            held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
-            return Roles(_unique(held), roles.recipients, roles.item, roles.target)
-        if predicate.frame.place_is_party and predicate.is_verb and predicate.frame.joint and not roles.actors:
-            return Roles((), (), roles.item, roles.target)
+        if not roles.actors:
+            return self._without_actors(predicate, roles)
         if predicate.frame.joint:
             everyone = _unique([*roles.actors, *roles.recipients, *self._where(predicate, roles)])
-            return Roles(everyone, (), roles.item, roles.target)
+            return replace(roles, actors=everyone, recipients=())
+        if not roles.recipients and predicate.frame.default_recipient is not None:
+            return replace(roles, recipients=(self._default(predicate, roles),))
         return roles
+
+    def _without_actors(self, predicate: Predicate, roles: Roles) -> Roles:
+        """Give the roles of an act whose doer isn't told as such: by whose troops, in whose land, or together."""
+        frame = predicate.frame
+        if predicate.is_verb and frame.event in OWN_FORCES:
+            return replace(roles, actors=self._mentions.parties(verb_object(predicate.token)), recipients=())
+        if frame.event is EventType.COERCE:
+            held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
+            return replace(roles, actors=_unique(held))
+        if frame.joint and frame.place_is_party and predicate.is_verb:
+            return replace(roles, recipients=())
+        return replace(roles, actors=roles.recipients, recipients=()) if frame.joint else roles
+
+    def _default(self, predicate: Predicate, roles: Roles) -> Found[Party]:
+        word = roles.target if roles.target is not None else predicate.token
+        party = Party(word.text, CountryCode(predicate.frame.default_recipient or ""))
+        return Found(self._scene.word(word), party, f"default:{predicate.frame.name}")
 
     def _where(self, predicate: Predicate, roles: Roles) -> list[Found[Party]]:
         """Give the state of the place visited where no host is told."""
-        if not predicate.frame.place_is_party or roles.recipients or not roles.actors:
+        if not predicate.frame.place_is_party or roles.recipients:
             return []
         for word in predicate.token.subtree:
             mention = self._scene.names.get(word.i)
@@ -89,34 +94,30 @@ class RoleReader:
 
     def _of_verb(self, predicate: Predicate) -> Roles:
         verb, frame = predicate.token, predicate.frame
-        doer = agent(verb)
+        doer, thing = agent(verb), verb_object(verb)
         actors = list(self._mentions.parties(doer))
-        if not actors and doer is None and frame.joint:
-            actors = list(self._mentions.parties(verb_object(verb)))
-        recipients, target = self._slots(predicate, frame.recipient, avoid={doer.i} if doer is not None else set())
-        thing = verb_object(verb)
+        if doer is None and frame.joint:
+            actors = list(self._mentions.parties(thing))
+        recipients, target = self._filled(predicate, doer)
         if not recipients and frame.event is EventType.ACCUSE and thing is not None and thing.i in predicate.eats:
             recipients = list(self._mentions.parties(thing))
         if doer is not None and frame.joint:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
-        return Roles(_unique(actors), _unique(recipients), self._item(predicate), target)
+        return Roles(_unique(actors), _unique(recipients), item_of(predicate, self._scene), target)
 
-    def _slots(
-        self, predicate: Predicate, slots: tuple[str, ...], avoid: set[int]
-    ) -> tuple[list[Found[Party]], Token | None]:
+    def _filled(self, predicate: Predicate, doer: Token | None) -> tuple[list[Found[Party]], Token | None]:
         """Give the parties of the first slot that is filled, with the word that fills it."""
+        fillers = verb_fillers if predicate.is_verb else noun_fillers
         joined: list[Found[Party]] = []
         target: Token | None = None
-        for slot in slots:
-            for head in self._fillers(predicate, slot):
-                if head.i in avoid or head.text in DAYS or head.tag_ == "CD":
+        for slot in predicate.frame.recipient:
+            for head in fillers(predicate, slot):
+                if (doer is not None and head.i == doer.i) or head.text in DAYS or head.tag_ == "CD":
                     continue
                 found = self._parties_of(head, predicate)
-                target = target if target is not None else head
-                if found:
-                    joined += found
-                    target = head
+                target = head if found or target is None else target
+                joined += found
             if joined and not predicate.frame.joint:
                 break
         return joined, target
@@ -127,106 +128,40 @@ class RoleReader:
         found = list(self._mentions.parties(head))
         if not found and head.tag_ in ("NN", "NNS"):
             found = [each for inner in prepositional(head, *INNER) for each in self._mentions.parties(inner)]
-        if not found and predicate.frame.place_is_party:
-            mention = self._scene.names.get(head.i)
-            if mention is not None and mention.country is not None:
-                found = [Found(mention.span, Party(mention.name, mention.country), "name:place")]
+        mention = self._scene.names.get(head.i)
+        if not found and predicate.frame.place_is_party and mention is not None and mention.country is not None:
+            return [Found(mention.span, Party(mention.name, mention.country), "name:place")]
         return found
 
-    def _fillers(self, predicate: Predicate, slot: str) -> Iterator[Token]:
-        verb = predicate.token
-        if slot == "object":
-            head = verb_object(verb)
-            if head is not None and head.i not in predicate.eats:
-                yield head
-            elif head is not None:
-                yield from ()
-            return
-        if slot == "dative":
-            yield from (kid for kid in verb.children if kid.dep_ == "dative" and kid.tag_ != "IN" and kid.tag_ != "TO")
-            return
-        if slot == "subject_of_content":
-            content = child(verb, "ccomp")
-            subject = surface_subject(content) if content is not None else None
-            if subject is not None and child(content, "nsubj", "nsubjpass") is not None:
-                yield subject
-            return
-        yield from prepositional(verb, slot)
-        for kid in verb.children:
-            if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ != slot:
-                yield from prepositional(kid, slot)
-        thing = verb_object(verb)
-        topic = predicate.frame.joint and thing is not None and thing.i not in predicate.eats
-        if thing is not None and slot not in ("of", "in") and not topic:
-            yield from self._below(thing, slot)
-        elif thing is not None and thing.i in predicate.eats:
-            yield from prepositional(thing, slot)
-        for kid in verb.children:
-            if kid.dep_ in ("acomp", "attr"):
-                yield from prepositional(kid, slot)
-
-    def _below(self, thing: Token, slot: str) -> Iterator[Token]:
-        for each in coordinated(thing):
-            yield from prepositional(each, slot)
-            for kid in each.children:
-                if kid.dep_ == "prep" and kid.lower_ in ("of", "in"):
-                    for inner in kid.children:
-                        yield from prepositional(inner, slot)
-                elif kid.dep_ == "acl":
-                    yield from prepositional(kid, slot)
-
     def _of_noun(self, predicate: Predicate) -> Roles:
-        noun, frame = predicate.token, predicate.frame
-        recipients, target = self._noun_recipients(predicate)
+        recipients, target = self._filled(predicate, None)
         taken = {each.value.country for each in recipients}
-        actors = [
-            each for each in self._noun_actors(predicate) if frame.joint or each.value.country not in taken or not taken
-        ]
-        return Roles(_unique(actors), _unique(recipients), self._item(predicate), target)
+        doers = self._noun_actors(predicate)
+        actors = [each for each in doers if predicate.frame.joint or each.value.country not in taken]
+        return Roles(_unique(actors), _unique(recipients), item_of(predicate, self._scene), target)
 
-    def _noun_recipients(self, predicate: Predicate) -> tuple[list[Found[Party]], Token | None]:
-        noun, carrier = predicate.token, predicate.carrier
-        joined: list[Found[Party]] = []
-        target = None
-        for slot in predicate.frame.recipient:
-            heads = [*prepositional(noun, slot)]
-            for link in ("of", "by", "on", "over", "about"):
-                for inner in prepositional(noun, link):
-                    heads += prepositional(inner, slot) if slot != link and slot != "of" and slot != "in" else ()
-            if carrier is not None and slot != "of":
-                heads += prepositional(carrier, slot)
-            elif predicate.frame.transfer is not None and noun.dep_ == "dobj":
-                heads += prepositional(noun.head, slot)
-            for head in heads:
-                target = target if target is not None else head
-                joined += self._parties_of(head, predicate)
-            if joined and not predicate.frame.joint:
-                break
-        return joined, target
-
-    def _noun_actors(self, predicate: Predicate) -> list[Found[Party]]:
+    def _noun_actors(self, predicate: Predicate) -> Sides:
         """Give who does the deed that a noun names: "by", its possessor, its adjective, or the subject of its verb."""
-        noun, carrier = predicate.token, predicate.carrier
-        for head in prepositional(noun, "by"):
-            found = self._mentions.parties(head)
-            if found:
-                return list(found)
-        own = self._owners(noun)
-        if own:
-            return own
-        if carrier is not None and (carrier.lemma_ not in EQUATING or "actor" in predicate.frame.needs):
+        noun, carrier, frame = predicate.token, predicate.carrier, predicate.frame
+        told = self._behind(noun, "by") or self._owners(noun)
+        if told:
+            return told
+        if carrier is not None and (carrier.lemma_ not in EQUATING or "actor" in frame.needs):
             doer = agent(carrier)
             if doer is not None and doer.i != noun.i:
-                return list(self._mentions.parties(doer))
-        if "of" not in predicate.frame.recipient and predicate.frame.item[:1] != ("of",):
-            for head in prepositional(noun, "of"):
-                return list(self._mentions.parties(head))
-        if "from" not in predicate.frame.recipient:
-            for head in prepositional(noun, "from"):
-                return list(self._mentions.parties(head))
-        return []
+                return self._mentions.parties(doer)
+        if "of" not in frame.recipient and "of" not in frame.item:
+            told = self._behind(noun, "of")
+        return told or (self._behind(noun, "from") if "from" not in frame.recipient else ())
 
-    def _owners(self, noun: Token) -> list[Found[Party]]:
+    def _behind(self, noun: Token, preposition: str) -> Sides:
+        for head in prepositional(noun, preposition):
+            found = self._mentions.parties(head)
+            if found:
+                return found
+        return ()
+
+    def _owners(self, noun: Token) -> Sides:
         found: list[Found[Party]] = []
         for kid in noun.lefts:
             if kid.dep_ == "poss":
@@ -236,27 +171,4 @@ class RoleReader:
                     mention = self._scene.name_at(word)
                     if mention is not None and mention.country is not None:
                         found.append(Found(mention.span, Party(mention.name, mention.country), "name:modifier"))
-        return found
-
-    def _item(self, predicate: Predicate) -> Token | None:
-        token, frame = predicate.token, predicate.frame
-        for slot in frame.item:
-            if slot == "self":
-                return token
-            if slot == "object":
-                if frame.transfer == "gives" and predicate.is_verb:
-                    with_item = given_with(token) if token.lemma_ in GIVE_WITH else None
-                    taker = verb_object(token)
-                    if with_item is not None and (taker is None or commodity_named(taker) is None):
-                        return with_item
-                return verb_object(token)
-            if slot == "compound":
-                kids = [kid for kid in token.lefts if kid.dep_ in ("compound", "amod", "nmod")]
-                kids = [kid for kid in kids if kid.i not in self._scene.names]
-                if kids:
-                    return kids[-1]
-                continue
-            found = next(prepositional(token, slot), None)
-            if found is not None:
-                return found
-        return None
+        return tuple(found)

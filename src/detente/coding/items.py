@@ -1,0 +1,39 @@
+"""Which word of a sentence is the item of a transfer."""
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import prepositional, verb_object
+from detente.coding.predicates import GIVE_WITH, Predicate, given_with
+from detente.coding.scenes import Scene
+from detente.coding.transfers import commodity_named
+
+
+def item_of(predicate: Predicate, scene: Scene) -> Token | None:
+    """Give the head of what moves, by the slots of the frame in their order."""
+    for slot in predicate.frame.item:
+        found = _in_slot(predicate, slot, scene)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_slot(predicate: Predicate, slot: str, scene: Scene) -> Token | None:
+    token = predicate.token
+    if slot == "self":
+        return token
+    if slot == "object":
+        return _object(predicate)
+    if slot == "compound":
+        kids = [kid for kid in token.lefts if kid.dep_ in ("compound", "amod", "nmod") and kid.i not in scene.names]
+        return kids[-1] if kids else None
+    return next(prepositional(token, slot), None)
+
+
+def _object(predicate: Predicate) -> Token | None:
+    """Give the object, or what stands behind "with" where somebody is provided with it."""
+    token, thing = predicate.token, verb_object(predicate.token)
+    if predicate.is_verb and predicate.frame.transfer == "gives" and token.lemma_ in GIVE_WITH:
+        given = given_with(token)
+        if given is not None and (thing is None or commodity_named(thing) is None):
+            return given
+    return thing

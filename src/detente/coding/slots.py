@@ -1,0 +1,77 @@
+"""Where in the sentence a frame's slots are filled: objects, datives, prepositional phrases near and below."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import child, coordinated, prepositional, surface_subject, verb_object
+from detente.coding.predicates import Predicate
+
+BELOW = frozenset({"of", "in"})
+NOUN_LINKS = ("of", "by", "on", "over", "about")
+"""Behind these of a noun of action further slots may hang: "attacks by rebels against the port"."""
+
+
+def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
+    """Go through the words that fill a slot of a verb."""
+    verb = predicate.token
+    if slot == "object":
+        head = verb_object(verb)
+        if head is not None and head.i not in predicate.eats:
+            yield head
+    elif slot == "dative":
+        yield from (kid for kid in verb.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
+    elif slot == "subject_of_content":
+        yield from _subject_of_content(verb)
+    else:
+        yield from _prepositional(predicate, slot)
+
+
+def _subject_of_content(verb: Token) -> Iterator[Token]:
+    content = child(verb, "ccomp")
+    if content is not None and child(content, "nsubj", "nsubjpass") is not None:
+        subject = surface_subject(content)
+        if subject is not None:
+            yield subject
+
+
+def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
+    verb, thing = predicate.token, verb_object(predicate.token)
+    yield from prepositional(verb, slot)
+    for kid in verb.children:
+        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ != slot:
+            yield from prepositional(kid, slot)
+    if thing is not None:
+        eaten = thing.i in predicate.eats
+        if slot not in BELOW and (eaten or not predicate.frame.joint):
+            yield from _below(thing, slot)
+        elif eaten:
+            yield from prepositional(thing, slot)
+    for kid in verb.children:
+        if kid.dep_ in ("acomp", "attr"):
+            yield from prepositional(kid, slot)
+
+
+def _below(thing: Token, slot: str) -> Iterator[Token]:
+    for each in coordinated(thing):
+        yield from prepositional(each, slot)
+        for kid in each.children:
+            if kid.dep_ == "prep" and kid.lower_ in BELOW:
+                for inner in kid.children:
+                    yield from prepositional(inner, slot)
+            elif kid.dep_ == "acl":
+                yield from prepositional(kid, slot)
+
+
+def noun_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
+    """Go through the words that fill a slot of a noun of action, on the noun itself or on the verb that carries it."""
+    noun, carrier = predicate.token, predicate.carrier
+    yield from prepositional(noun, slot)
+    if slot not in BELOW:
+        for link in NOUN_LINKS:
+            for inner in prepositional(noun, link):
+                yield from prepositional(inner, slot) if slot != link else ()
+    if carrier is not None and slot != "of":
+        yield from prepositional(carrier, slot)
+    elif predicate.frame.transfer is not None and noun.dep_ == "dobj":
+        yield from prepositional(noun.head, slot)
