@@ -1,6 +1,7 @@
 """Validity of measuring, on real event data beside the project: halves, growth, known turns, rivals and allies."""
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -139,12 +140,16 @@ def _many(weeks: Weeks, pair: Dyad) -> float:
 
 def _raw(half: pl.DataFrame, kept: list[Dyad]) -> pl.DataFrame:
     wanted = pl.DataFrame([(p.actor, p.recipient) for p in kept], schema=["actor", "recipient"], orient="row")
-    months = half.join(wanted, on=["actor", "recipient"]).group_by("actor", "recipient", month=pl.col("date").dt.truncate("1mo"))
+    months = half.join(wanted, on=["actor", "recipient"]).group_by(
+        "actor", "recipient", month=pl.col("date").dt.truncate("1mo")
+    )
     return months.agg(mean=pl.col("score").mean())
 
 
 def _by_pairs(one: Floats, other: Floats, draws: int = 500) -> tuple[float, float, float]:
     """Give the correlation over all pairs and months, with a 95% interval over resampled pairs."""
+    if one.shape[1] == 0:
+        return math.nan, math.nan, math.nan
     chance = np.random.default_rng(0)
     values = [
         float(np.corrcoef(one[rows].ravel(), other[rows].ravel())[0, 1])
@@ -157,16 +162,18 @@ def _by_pairs(one: Floats, other: Floats, draws: int = 500) -> tuple[float, floa
 def growth(found: pl.DataFrame, pairs: int = 120) -> tuple[Share, Share]:
     """Give the share of pairs with a turning point in shuffled months: coverage level, and growing threefold.
 
-    The months of each pair are shuffled, so nothing turns; then acts are thinned, evenly or ever less.
+    The months (of pair and world together) are shuffled, so nothing turns; then acts are thinned, evenly or ever less.
     """
     chance = np.random.default_rng(5)
-    counted = found.group_by("actor", "recipient").len().sort("len", "actor", "recipient", descending=[True, False, False])
+    counted = (
+        found.group_by("actor", "recipient").len().sort("len", "actor", "recipient", descending=[True, False, False])
+    )
     told = {False: 0, True: 0}
     chosen = [Dyad(CountryCode(a), CountryCode(b)) for a, b, _ in counted.iter_rows() if a < b][:pairs]
     for pair in chosen:
         months = count_months(found, of_either_way(pair))
         order = chance.permutation(months.own.shape[1])
-        own, world = months.own[:, order], months.world
+        own, world = months.own[:, order], months.world[:, order]
         for rising in (False, True):
             kept = np.linspace(1 / 3, 1.0, own.shape[1]) if rising else np.full(own.shape[1], 2 / 3)
             thinned = [chance.binomial(part.astype(int), kept).astype(float) for part in (own, world)]
@@ -189,7 +196,9 @@ class Matched(NamedTuple):
 def known_turns(found: pl.DataFrame, slack: int = 2) -> tuple[list[Matched], dict[str, tuple[float, float]], int]:
     """Match four ways of finding turns with the list; also give the paired differences of F1 to ours."""
     ways: dict[str, Callable[[Months], list[int]]] = {
-        "ours": lambda m: [(p.month.year - m.first.year) * 12 + p.month.month - m.first.month for p in find_turning_points(m)],
+        "ours": lambda m: [
+            (p.month.year - m.first.year) * 12 + p.month.month - m.first.month for p in find_turning_points(m)
+        ],
         "naive z": lambda m: naive_z(shares_logged(m.own, m.world)),
         "PELT": lambda m: pelt(shares_logged(m.own, m.world)),
         "BOCPD": lambda m: online(shares_logged(m.own, m.world)),
@@ -254,19 +263,36 @@ def _pairs_of(path: Path, year: int, wanted: Callable[[dict[str, str]], bool]) -
 
 def rivals_and_allies(found: pl.DataFrame, structure: Path, year: int = 2010) -> list[Told]:
     """Tell rivals and allies of a year from other pairs by tone, by volume alone, and by both."""
-    rivalries = _pairs_of(structure / "td_rivalries.csv.gz", year, lambda c: float(c["styear"]) <= year <= float(c["endyear"] or 9999))
-    pacts = _pairs_of(structure / "atop_alliance.csv.gz", year, lambda c: float(c["year"]) == year and float(c["atop_defense"] or 0) > 0)
+    rivalries = _pairs_of(
+        structure / "td_rivalries.csv.gz", year, lambda c: float(c["styear"]) <= year <= float(c["endyear"] or 9999)
+    )
+    pacts = _pairs_of(
+        structure / "atop_alliance.csv.gz",
+        year,
+        lambda c: float(c["year"]) == year and float(c["atop_defense"] or 0) > 0,
+    )
     model, weeks = read_model(found), gather_weeks(found)
-    tones = model.mix.mean_at(trace_tones(weeks, model, np.array([week_number(dt.date(year, 7, 1))]))[:, 0, 0].astype(float))
+    tones = model.mix.mean_at(
+        trace_tones(weeks, model, np.array([week_number(dt.date(year, 7, 1))]))[:, 0, 0].astype(float)
+    )
     rows: dict[frozenset[str], list[tuple[float, float]]] = {}
     for number, pair in enumerate(weeks.pairs):
-        rows.setdefault(frozenset((str(pair.actor), str(pair.recipient))), []).append((tones[number], weeks.of(number)[1].sum()))
-    kept = {key: np.average([t for t, _ in r], weights=[n for _, n in r]) for key, r in rows.items() if sum(n for _, n in r) >= 20}
+        rows.setdefault(frozenset((str(pair.actor), str(pair.recipient))), []).append(
+            (tones[number], weeks.of(number)[1].sum())
+        )
+    kept = {
+        key: np.average([t for t, _ in r], weights=[n for _, n in r])
+        for key, r in rows.items()
+        if sum(n for _, n in r) >= 20
+    }
     volume = {key: sum(n for _, n in rows[key]) for key in kept}
     told = []
     for kind, truth, sign in (("rivals", rivalries, -1.0), ("defence allies", pacts, 1.0)):
         labels = np.array([key in truth for key in kept])
-        for by, values in (("tone", sign * np.array(list(kept.values()))), ("volume alone", np.array([volume[k] for k in kept]))):
+        for by, values in (
+            ("tone", sign * np.array(list(kept.values()))),
+            ("volume alone", np.array([volume[k] for k in kept])),
+        ):
             told.append(_auc(kind, by, labels, values))
     return told
 
@@ -280,5 +306,3 @@ def _auc(kind: str, by: str, labels: np.ndarray, values: Floats) -> Told:  # typ
             draws.append(roc_auc_score(labels[rows], values[rows]))
     low, high = np.quantile(draws, (0.025, 0.975))
     return Told(kind, by, float(roc_auc_score(labels, values)), float(low), float(high), int(labels.sum()), labels.size)
-
-

@@ -58,7 +58,8 @@ def _halves(name: str, found: pl.DataFrame) -> Iterator[str]:
         (told.levels, told.levels_low, told.levels_high, "levels"),
         (told.changes, told.changes_low, told.changes_high, "changes over 12 months"),
     ):
-        yield f"| {name}: split-half reliability, {label} (target ≥ .85), {told.pairs} pairs | {what:.2f} ({low:.2f}–{high:.2f}); of the whole by Spearman–Brown {2 * what / (1 + what):.2f} |"  # noqa: E501
+        if np.isfinite(what):
+            yield f"| {name}: split-half reliability, {label} (target ≥ .85), {told.pairs} pairs | {what:.2f} ({low:.2f}–{high:.2f}); of the whole by Spearman–Brown {2 * what / (1 + what):.2f} |"  # noqa: E501
     yield f"| {name}: the raw monthly mean, levels | {told.raw_levels:.2f} |"
 
 
@@ -91,7 +92,17 @@ def _world(shared: Path) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
     with tempfile.TemporaryDirectory() as folder:
         long = world.load_benchmark(shared, Path(folder), "ICEWS05-15")
         short = world.load_benchmark(shared, Path(folder), "ICEWS18")
-    yield "Halves", lambda: iter(("| halves of stories (a pair's acts of one day stay together) | |", "| --- | --- |", *_halves("ICEWS 05–15", long), *_halves("ICEWS 18", short)))  # noqa: E501
+    yield (
+        "Halves",
+        lambda: iter(
+            (
+                "| halves of stories (a pair's acts of one day stay together) | |",
+                "| --- | --- |",
+                *_halves("ICEWS 05–15", long),
+                *_halves("ICEWS 18", short),
+            )
+        ),
+    )  # noqa: E501
     yield "Growth", lambda: iter(("| growth of coverage, ICEWS 05–15 | |", "| --- | --- |", *_growth(long)))
     yield "Known turns", lambda: _known(long)
     yield "Rivals and allies", lambda: _rivals(long, shared)

@@ -183,7 +183,9 @@ def _told(
     ratios = [_ratio(months.own[c], exposure[c], sizes[c], before, after) for c in range(len(CLASSES))]
     friendly, hostile = _pooled(ratios[:2]), _pooled(ratios[2:])
     tone = _estimate(friendly[0] - hostile[0], friendly[1] + hostile[1])
-    attention = _estimate(*_pooled(ratios))
+    means = exposure.mean(axis=1)
+    size = float(means.sum() ** 2 / (means**2 / np.array(sizes)).sum())
+    attention = _estimate(*_ratio(months.own.sum(axis=0), exposure.sum(axis=0), size, before, after))
     return TurningPoint(
         month=months.month(at), low=months.month(low), high=months.month(high), mass=mass,
         shift=_shift(tone, attention), tone=tone, attention=attention,
