@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 EVENTS = (
@@ -24,19 +24,16 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence with the places of its parts (first character, open end) and its labels; None is not labelled."""
+    """One sentence with the places of its parts (first character, open end) and its labels; `name` is file:line."""
 
     text: str
     places: dict[str, tuple[Place, ...]]
-    event: str | None = None
-    kind: str | None = None
-    stance: str | None = None
-    status: str | None = None
-    content: tuple[Place, ...] | None = None
-    fixed: bool = False
-    weight: float = 1.0
-    name: str = ""
-    folds: int = field(default=0)
+    event: str
+    kind: str
+    stance: str
+    status: str
+    fixed: bool
+    name: str
 
 
 def read_marks(line: str) -> tuple[str, dict[str, tuple[Place, ...]]]:
@@ -83,5 +80,12 @@ def read_sentences(folder: Path) -> Iterator[Example]:
             except ValueError as error:
                 raise ValueError(f"{path.name}, sentence {number + 1}: {error}") from error
             yield Example(
-                text, places, event, kind, stance, status, fixed=number % FIXED_EVERY == 0, name=f"{path.stem}:{number + 1}"
+                text,
+                places,
+                event,
+                kind,
+                stance,
+                status,
+                fixed=number % FIXED_EVERY == 0,
+                name=f"{path.stem}:{number + 1}",
             )

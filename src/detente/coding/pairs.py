@@ -31,7 +31,17 @@ SOURCE = CountryCode("XXS")
 TARGET = CountryCode("XXT")
 """Codes that ISO 3166 leaves to its users; they stand for the marked parties and never leave this module."""
 
-COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+COOPERATION = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+    }
+)
 TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -45,6 +55,12 @@ class Fit(IntEnum):
     BOTH = 4
 
 
+RIGHT = {Fit.BOTH: 0.86, Fit.SOURCE_ALONE: 0.79, Fit.TARGET_ALONE: 0.75, Fit.NEAR: 0.54, Fit.OTHERS: 0.3}
+RIGHT_NONE = 0.33
+"""Share of right answers on the part of our labelled sentences that is not held fixed, by how well an act joined the
+two; there one sentence in nine tells of no act. Where acts are rarer, an answer of none is right more often."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairEvent:
     """What the source does to the target: an event type with its class, or neither, and how well it joins the two."""
@@ -52,6 +68,11 @@ class PairEvent:
     event: EventType | None
     quad: Quad | None
     fit: Fit
+
+    @property
+    def probability(self) -> float:
+        """Give how often what is said so is right, 0 to 1."""
+        return RIGHT[self.fit] if self.event else RIGHT_NONE
 
 
 def read_pair(parser: Parser, text: str, source: Span, target: Span | None) -> PairEvent:

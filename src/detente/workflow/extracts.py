@@ -1,0 +1,89 @@
+"""Parts of the coder by themselves, on lines of JSON: the event of a marked pair, and who says what."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from detente.coding.attribution import Attribution, find_attributions
+from detente.coding.pairs import read_pair
+from detente.coding.parsing import Parser
+from detente.coding.sentences import split_sentences
+from detente.errors import InputError, InvalidValue
+from detente.model.text import Span
+
+Line = dict[str, Any]
+
+
+class Extract(NamedTuple):
+    """One way to read a line: what it is for, and the reader."""
+
+    name: str
+    read: Callable[[Parser, Line], Line]
+
+
+def pair_line(parser: Parser, line: Line) -> Line:
+    """Give {id, event, quad, probability} for {id, text, source, target}.
+
+    `source` and `target` are [start, end] in characters, the end open; a target of null is anybody. `event` and `quad`
+    are null where the text tells of no act; `probability` is how often what is said so is right.
+    """
+    target = line.get("target")
+    found = read_pair(parser, line["text"], Span(*line["source"]), Span(*target) if target else None)
+    return {
+        "id": line.get("id"),
+        "event": found.event.value if found.event else None,
+        "quad": int(found.quad) if found.quad else None,
+        "probability": found.probability,
+    }
+
+
+def attributions_line(parser: Parser, line: Line) -> Line:
+    """Give {id, attributions: [{source, cue, content}]} for {id, text}; each place is [start, end], content a list."""
+    text = line["text"]
+    sentences = split_sentences(text)
+    parsed = zip(parser.parse(sentence.text for sentence in sentences), sentences, strict=True)
+    found = find_attributions(text, [(doc, sentence.span.start) for doc, sentence in parsed])
+    return {"id": line.get("id"), "attributions": [_attribution(each) for each in found]}
+
+
+PAIRS = Extract("pairs", pair_line)
+ATTRIBUTIONS = Extract("attributions", attributions_line)
+
+
+def extract_lines(
+    lines: Iterable[bytes], where: str, extract: Extract, failed: Callable[[str], None]
+) -> Iterator[Line]:
+    """Give what an extract reads in each line, in order; a bad line is told by its number, and the rest is read."""
+    parser = Parser()
+    for number, raw in enumerate(lines, 1):
+        if not raw.strip():
+            continue
+        try:
+            yield extract.read(parser, _line(raw))
+        except (InputError, KeyError, TypeError, ValueError) as error:
+            failed(f"{where}, line {number}: {_reason(error)}")
+
+
+def _line(raw: bytes) -> Line:
+    line = json.loads(raw)
+    if not isinstance(line, dict) or not isinstance(line.get("text"), str):
+        raise InvalidValue("line", type(line).__name__, "must be an object with a text")
+    return line
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON ({error.msg} at character {error.pos})"
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _attribution(found: Attribution) -> Line:
+    return {
+        "source": _place(found.source) if found.source else None,
+        "cue": _place(found.cue),
+        "content": [_place(part) for part in found.content],
+    }
+
+
+def _place(span: Span) -> list[int]:
+    return [span.start, span.end]
