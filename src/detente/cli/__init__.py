@@ -12,6 +12,7 @@ from typing import NamedTuple
 import click
 
 from detente import __version__
+from detente.cli.escaping import harmless
 from detente.errors import DetenteError
 
 EXIT_BAD_INPUT = 2
@@ -71,7 +72,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except DetenteError as error:
-            click.echo(f"detente: {error}", err=True)
+            click.echo(f"detente: {harmless(str(error))}", err=True)
             ctx.exit(EXIT_BAD_INPUT)
 
 

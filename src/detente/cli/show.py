@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.cli.claims import record_of
+from detente.cli.escaping import harmless
 from detente.cli.options import ledger_option
 from detente.cli.showing import cell, is_terminal, json_line
 from detente.errors import InputError, UnknownCode
@@ -114,23 +115,30 @@ def sentence_around(text: str, span: Span) -> Span:
 def _print(record: dict[str, Any]) -> None:
     console = Console()
     if "sentence" in record:
-        sentence = Text(record["sentence"])
-        sentence.stylize("bold reverse", *record["span_in_sentence"])
-        console.print(sentence, "")
-    about = record.get("document", record)
-    _table(console, "document" if "sentence" in record else "", {key: about.get(key) for key in (*SOURCE, "seen_with")})
-    if "sentence" in record:
-        _table(console, "claim", {key: record.get(key) for key in ("id", *FIELDS)})
-        for trace in record["read_from"]:
-            console.print(Text(f"  {trace['field']}: {trace['words']}  ({trace['maker']})"))
-        for judgement in record["judgements"]:
-            state = "" if judgement["in_force"] else "  (taken back)"
-            console.print(
-                Text(f"  {judgement['at']:%Y-%m-%d} {judgement['who']}: {judgement['verb']}: {judgement['why']}{state}")
-            )
+        _print_claim(console, record)
         return
+    _table(console, "", {key: record.get(key) for key in (*SOURCE, "seen_with", "states")})
     for claim in record["claims"]:
-        console.print(Text(f"  {claim['id']}  {claim['what']}  {claim['quote']}"))
+        _say(console, f"  {claim['id']}  {claim['what']}  {claim['quote']}")
+
+
+def _print_claim(console: Console, record: dict[str, Any]) -> None:
+    sentence = Text(harmless(record["sentence"]))
+    sentence.stylize("bold reverse", *record["span_in_sentence"])
+    console.print(sentence, "")
+    _table(console, "document", {key: record["document"].get(key) for key in (*SOURCE, "seen_with")})
+    _table(console, "claim", {key: record.get(key) for key in ("id", *FIELDS)})
+    for trace in record["read_from"]:
+        _say(console, f"  {trace['field']}: {trace['words']}  ({trace['maker']})")
+    for judgement in record["judgements"]:
+        state = "" if judgement["in_force"] else "  (taken back)"
+        _say(
+            console, f"  {judgement['at']:%Y-%m-%d} {judgement['who']}: {judgement['verb']}: {judgement['why']}{state}"
+        )
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(Text(harmless(line)))
 
 
 def _table(console: Console, title: str, values: dict[str, Any]) -> None:

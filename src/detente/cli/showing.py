@@ -14,6 +14,8 @@ from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 
+from detente.cli.escaping import harmless
+
 Item = TypeVar("Item")
 
 
@@ -48,8 +50,21 @@ def cell(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(cell(part) for part in value)
     if isinstance(value, Mapping):
-        return str(value.get("name") or json_line(value))
-    return str(value)
+        return harmless(_record_cell(value))
+    return harmless(str(value))
+
+
+def _record_cell(record: Mapping[str, Any]) -> str:
+    """Give a codebook record in few words: a party, a transfer, a date, an amount."""
+    if "commodity" in record:
+        way = f"{record['supplier'] or '?'} → {record['recipient'] or '?'}"
+        return f"{way}: {record['item']} ({record['commodity']})"
+    if "precision" in record:
+        days = dict.fromkeys((str(record["start"]), str(record["end"])))
+        return f"{' to '.join(days)} ({record['precision']})"
+    if record.get("country"):
+        return f"{record['name']} ({record['country']})"
+    return str(record.get("name") or record.get("verbatim") or json_line(record))
 
 
 def show(records: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str = "") -> None:
@@ -100,9 +115,9 @@ class Watch:
         """Note one more document."""
         self._met += 1
         if self._status:
-            self._status.update(Text(f"{self._title}: {self._met:,}  {where[-80:]}"))
+            self._status.update(Text(f"{self._title}: {self._met:,}  {harmless(where[-80:])}"))
 
     def failed(self, line: str) -> None:
         """Write why something couldn't be read, at once."""
         self.failures += 1
-        click.echo(f"detente: {' '.join(line.split())}", err=True)
+        click.echo(f"detente: {harmless(' '.join(line.split()))}", err=True)
