@@ -7,7 +7,7 @@ from lxml import html as markup
 
 from detente.publishing.evidence import folded
 
-OUR_WORDS = frozenset({"Figures", "The", "An", "A", "It", "In"})
+OUR_WORDS = frozenset({"According", "Denied", "Figures", "The", "An", "A", "It", "In"})
 _NAME = re.compile(r"(?:[A-Z][\w\u2019'-]*)(?:\s+[A-Z][\w\u2019'-]*)*")
 _NUMBER = re.compile(r"\d[\d.,:/]*\d|\d")
 
@@ -57,7 +57,7 @@ def transfers(page: markup.HtmlElement) -> list[Said]:
     """Give every row of the ledger of transfers: what, how much and by whose word."""
     made = []
     for place, row in enumerate(page.xpath("//section[@id='transfers']//tbody/tr")):
-        cells = row.xpath("./td[@data-label='How much' or @data-label='By whose word']")
+        cells = row.xpath("./td[@data-label='How much' or @data-label='By whose word' or @data-label='Denied by']")
         cited = f"{cited_by(row, page)} {publishers_behind(row, page)}"
         made.append(Said(f"transfer {place}", " . ".join(cell.text_content() for cell in cells), cited))
     return made

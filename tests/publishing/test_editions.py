@@ -44,7 +44,7 @@ def test_a_denial_changes_what_it_denies() -> None:
 
 
 def test_what_rests_on_no_claim_any_more_is_gone() -> None:
-    assert changes((SENT, WANTS), (SENT,)) == [("gone", "Pyongyang")]
+    assert changes((SENT, WANTS), (SENT,)) == [("gone", "Pyongyang wants aircraft from Russia")]
 
 
 def test_other_words_for_the_same_claims_are_no_change() -> None:

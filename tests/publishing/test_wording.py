@@ -1,9 +1,10 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 import builders
-from detente.model.claims import Claim, Commodity, EventType, Stance, Status
+from detente.model.claims import Claim, Commodity, EventType, Kind, Stance, Status
 from detente.publishing.wording import merged, sentence, voice
 
 MOVED = builders.claim(transfer=builders.transfer(), quantities=(builders.quantity(),), said_by=())
@@ -43,6 +44,21 @@ MOVED = builders.claim(transfer=builders.transfer(), quantities=(builders.quanti
 )
 def test_a_claim_is_one_plain_sentence(claim: Claim, words: str) -> None:
     assert sentence(claim, lambda _: True) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, ""),
+        ({"said_by": (builders.speaker("Kirby"),)}, "According to Kirby:"),
+        ({"said_by": (builders.speaker("Kirby"),), "stance": Stance.OPINION}, "In the view of Kirby:"),
+        ({"said_by": (builders.speaker("Kirby"),), "stance": Stance.DENIED}, "Denied by Kirby:"),
+        ({"actors": (builders.RUSSIA,)}, "Russia:"),
+    ],
+)
+def test_what_is_no_act_is_told_by_its_quote_and_who_says_so(changes: dict[str, Any], words: str) -> None:
+    wants = builders.claim(kind=Kind.MOTIVE, event=None, said_by=(), actors=(builders.party("Ardonia", None),))
+    assert sentence(replace(wants, **changes), lambda _: True) == words
 
 
 def test_what_is_not_in_the_sources_is_not_written() -> None:

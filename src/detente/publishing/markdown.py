@@ -86,10 +86,13 @@ def _marked(extract: Extract) -> str:
     for mark in extract.marks:
         start, end = max(done, mark.start), min(mark.end, len(extract.text))
         if start < end:
-            lead, marked = extract.text[done:start], extract.text[start:end].strip()
-            pieces += [plain(lead), f" **{plain(marked)}** "]
+            pieces += [plain(extract.text[done:start]), f"**{plain(extract.text[start:end])}**"]
             done = end
-    return " ".join("".join([*pieces, plain(extract.text[done:])]).split())
+    return (
+        " ".join(piece for piece in (*pieces, plain(extract.text[done:])) if piece)
+        .replace("** ,", "**,")
+        .replace("** .", "**.")
+    )
 
 
 def _footnote(citation: Citation, source: Source) -> str:

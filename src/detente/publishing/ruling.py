@@ -7,6 +7,7 @@ from detente.model.claims import ClaimId
 from detente.model.dossiers import Block, Entry, Part, Row, Section, Table
 from detente.model.events import CitedClaim, EventId
 from detente.model.rules import CapAnswer, CapEntry, CapLedger, Finding, Rule, Verdict
+from detente.publishing.capped import caps_picture
 from detente.publishing.evidence import Evidence
 from detente.publishing.sections import country_name, section
 from detente.publishing.showing import count, day, day_words
@@ -32,7 +33,10 @@ def findings_section(
             by_event[finding.event].append(finding)
     touched = {event: found for event, found in by_event.items() if any(_touches(each) for each in found)}
     blocks = [_by_act(touched, entries, len(by_event) - len(touched)), _measures(touched)] if touched else []
-    return section(Part.RULES, [*blocks, *(_cap(ledger, evidence, claims) for ledger in caps if ledger.entries)])
+    told = [ledger for ledger in caps if ledger.entries]
+    picture = caps_picture(told)
+    drawn = [Block(picture=picture)] if picture else []
+    return section(Part.RULES, [*blocks, *drawn, *(_cap(ledger, evidence, claims) for ledger in told)])
 
 
 def _touches(finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from detente.model.claims import Claim, Transfer
-from detente.model.dossiers import Block, Entry, Part, Row, Section, Table
+from detente.model.dossiers import Block, Entry, Part, Row, Section, Table, Voice
 from detente.model.events import Event
 from detente.publishing import wording
 from detente.publishing.entries import lead_of, shown_in
@@ -11,19 +11,26 @@ from detente.publishing.evidence import Evidence
 from detente.publishing.sections import country_name, section
 from detente.publishing.showing import day_words
 
-COLUMNS = ("When", "From", "To", "What", "How much", "By whose word", "Standing")
+COLUMNS = ("When", "From", "To", "What", "How much", "By whose word", "Denied by", "Standing")
+
+
+def _who(said: Voice) -> str:
+    return wording.voice(said.names) or said.publisher or "the report itself"
 
 
 def _amounts(entry: Entry) -> str:
-    said = dict.fromkeys(figure for voice in entry.voices for figure in voice.figures)
-    return "; ".join(said) or "not told"
+    """Give the amounts; where they differ, each with those who name it."""
+    named: dict[str, list[str]] = {}
+    for said in entry.voices:
+        for figure in said.figures:
+            named.setdefault(figure, []).append(_who(said))
+    if len(named) < 2:  # noqa: PLR2004 - a single amount needs no name beside it
+        return "; ".join(named) or "not told"
+    return "; ".join(f"{figure} ({wording.listed(who)})" for figure, who in named.items())
 
 
-def _words(entry: Entry) -> str:
-    said = dict.fromkeys(
-        wording.voice(v.names) if v.names else (v.publisher or "the report itself") for v in entry.voices
-    )
-    return "; ".join(said)
+def _words(entry: Entry, *, denying: bool) -> str:
+    return "; ".join(dict.fromkeys(_who(said) for said in entry.voices if said.denies is denying))
 
 
 def _standing(entry: Entry) -> str:
@@ -38,7 +45,8 @@ def _row(entry: Entry, claim: Claim, evidence: Evidence) -> Row:
     item = transfer.item if shown(transfer.item) else transfer.commodity.value.replace("-", " ")
     ends = (transfer.supplier, transfer.recipient)
     sides = tuple(country_name(code) if code else "not told" for code in ends)
-    return Row((day_words(entry), *sides, item, _amounts(entry), _words(entry), _standing(entry)), entry.citations)
+    words = (_words(entry, denying=False), _words(entry, denying=True))
+    return Row((day_words(entry), *sides, item, _amounts(entry), *words, _standing(entry)), entry.citations)
 
 
 def _between_two(transfer: Transfer) -> bool:

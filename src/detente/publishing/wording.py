@@ -138,8 +138,8 @@ def item_of(claim: Claim, shown: Shown) -> str:
 def act(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
     """Give who did what to whom, of the names that may be written; empty where the one who acts can't be named."""
     actors = listed(party.name for party in claim.actors if shown(party.name))
-    if claim.kind is not Kind.EVENT or not actors:
-        return capital(actors)
+    if not actors:
+        return ""
     verb = _verb(claim)
     recipients = listed(party.name for party in claim.recipients if shown(party.name))
     words = [capital(actors), _predicate(verb, claim, yet_to_come=yet_to_come)]
@@ -166,19 +166,26 @@ def voice(names: tuple[str, ...]) -> str:
     >>> voice(("Yonhap", "a lawmaker", "the spy agency"))
     'the spy agency, as told by a lawmaker and Yonhap'
     """
+    if not names:
+        return ""
     *told_by, knows = names
     return f"{knows}, as told by {listed(reversed(told_by))}" if told_by else knows
 
 
 def sentence(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
-    """Give a claim as one sentence: the act with its amounts, then by whose word and how firmly."""
+    """Give a claim as one sentence: the act with its amounts, then by whose word and how firmly.
+
+    What is no act is told by its quote; of it the sentence names only whose it is, where the quote doesn't, and who
+    says so.
+    """
+    if claim.kind is not Kind.EVENT:
+        return _whose(claim, shown)
     said = act(claim, shown, yet_to_come=yet_to_come)
-    if claim.kind is not Kind.EVENT or not said:
-        return said
+    if not said:
+        return ""
     amounts = [each for each in figures(claim, shown) if each.casefold() not in said.casefold()]
     said += f" ({'; '.join(amounts)})" if amounts else ""
-    names = chain(claim, shown)
-    by = voice(names) if names else ""
+    by = voice(chain(claim, shown))
     match claim.stance:
         case Stance.DENIED:
             return f"{capital(by or 'a report')} denied this: {said}."
@@ -188,3 +195,15 @@ def sentence(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
             return f"{said}, in the view of {by}." if by else f"{said}."
         case _:
             return f"{said}, {by} said." if by else f"{said}."
+
+
+def _whose(claim: Claim, shown: Shown) -> str:
+    quote = claim.quote.casefold()
+    names = listed(p.name for p in claim.actors if shown(p.name) and p.name.casefold() not in quote)
+    by = voice(chain(claim, shown))
+    if claim.stance is Stance.DENIED:
+        told = f"denied by {by or 'a report'}"
+    else:
+        told = f"{'in the view of' if claim.stance is Stance.OPINION else 'according to'} {by}" if by else ""
+    words = capital(", ".join(part for part in (names, told) if part))
+    return f"{words}:" if words else ""
