@@ -58,14 +58,18 @@ def nowhere(_: Span) -> CountryCode | None:
     return None
 
 
-CHAINS = (
-    ("Yonhap reported that a lawmaker said the spy agency believes the ships sailed.", "sailed", ["Yonhap", "a lawmaker", "the spy agency"]),
+CHAINS: tuple[tuple[str, str, list[str]], ...] = (
+    (
+        "Yonhap reported that a lawmaker said the spy agency believes the ships sailed.",
+        "sailed",
+        ["Yonhap", "a lawmaker", "the spy agency"],
+    ),
     ("The minister said the ships sailed. He added that they had burned.", "burned", ["The minister"]),
     ("We think the ships sailed.", "sailed", []),
     ("The images show that the ships sailed.", "sailed", []),
     ("The ministry promised to send ships.", "send", []),
     ('"The enemy fired one shell. Two posts were hit", said KCNA.', "fired", ["KCNA"]),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("text", "word", "expected"), CHAINS)

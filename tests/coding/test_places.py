@@ -5,7 +5,7 @@ import pytest
 from detente.coding.parsing import Parser
 from detente.coding.places import places_for
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     ("The two presidents [met] in Geneva.", ["Geneva"]),
     ("The envoy [visited] Minsk on Friday.", ["Minsk"]),
     ("The fleet held an [exercise] near the coast of Oman.", ["the coast of Oman"]),

@@ -1,14 +1,15 @@
 """Where it happened: names of places that the text gives for an act, as written.
 
-A place is a name behind a preposition of place, or the object of a verb of motion, in the predicate's own clause. A state
-behind "to" or "from" is a party to a transfer rather than the place of it, so only "in", "near", "at" and their like count.
+A place is a name behind a preposition of place, or the object of a verb of motion, in the predicate's own clause. A
+state behind "to" or "from" is a party to a transfer rather than the place of it, so only "in", "near", "at" and their
+like count.
 """
 
 from spacy.tokens import Token
 
 from detente.coding.found import Found, child, kids, place
 from detente.coding.stance.signs import is_verbal
-from detente.lexicon.cues import Part, Sense, forms
+from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import find_names
 from detente.model.text import Span
@@ -32,18 +33,10 @@ LOCATIVES = frozenset(
     }
 )
 GOALS = frozenset({"to", "into", "toward", "towards", "from", "on", "against", "through", "for"})
-VISITS = frozenset(
-    ("visit", "visits", "visited", "visiting", "tour", "toured", "toured", "arrive", "arrives", "arrived", "arriving", "trip", "travel", "travels", "travelled",
-     "traveled", "travelling", "traveling", "land", "landed", "flew", "fly", "flown", "went", "go", "came", "return", "returned", "stopover", "stop")
-)  # fmt: skip
-STRUCK = frozenset({"attack", "attacks", "attacked", "attacking", "strike", "strikes", "struck", "bomb", "bombed", "bombing", "shell", "shelled", "shelling", "raid", "raided",
-                    "blockade", "blockaded", "invade", "invaded", "invasion", "occupation", "port", "seized", "captured", "assault", "hit"})  # fmt: skip
-NO_PLACES = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "congress", "parliament", "council", "security", "nations", "un", "nato", "iaea", "eu", "committee", "summit", "resolution", "treaty", "agreement", "article"]
-)  # fmt: skip
-SITES = frozenset(
-    ["coast", "area", "region", "sector", "strait", "sea", "port", "border", "airport", "base", "city", "town", "village", "capital", "headquarters", "field", "waters", "territory", "peninsula", "province", "district", "front", "site", "north", "south", "east", "west", "island", "islands", "gulf", "parallel"]
-)  # fmt: skip
+VISITS = word_list("going somewhere")
+STRUCK = word_list("striking a place")
+NO_PLACES = word_list("no places")
+SITES = word_list("sites")
 """Common nouns that make a phrase a place."""
 
 SETTLEMENTS = frozenset({"city", "town", "village", "port", "capital", "province", "region", "district", "island"})

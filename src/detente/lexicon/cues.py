@@ -2,12 +2,13 @@
 
 import tomllib
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from detente.errors import InvalidValue
+from detente.errors import InvalidValue, UnknownCode
 from detente.model.actors import SpeakerKind
 
 VOWELS = "aeiou"
@@ -146,3 +147,16 @@ def voices() -> tuple[Voice, ...]:
             raise InvalidValue("cues.toml", group["meaning"], f"has no such kind of speaker ({error})") from error
         found += [Voice(word, kind, group["meaning"]) for word in group["words"]]
     return tuple(found)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Give a list of words that a rule asks for by its name, in lower case.
+
+    Raises:
+        UnknownCode: There is no list of this name.
+    """
+    lists = {each["name"]: frozenset(each["words"]) for each in _data()["list"]}
+    if name not in lists:
+        raise UnknownCode("list of words", name, tuple(get_close_matches(name, lists)))
+    return lists[name]

@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import quotations, turns
+from detente.coding.attribution.sources import source_span
 from detente.coding.attribution.speakers import is_voice, kind_of
-from detente.coding.attribution.verbs import by_verbs, source_span
+from detente.coding.attribution.verbs import by_verbs
 from detente.model.actors import SpeakerKind
 from detente.model.text import Span
 
-_BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s’'.-]{0,60}[,:]?\s*")
+_BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s\u2019'.-]{0,60}[,:]?\s*")
 _SIGNED = re.compile(
     r"[\s,]*(?P<cue>said|says|added|adds|wrote|reported|stated|noted|declared|insisted|warned|explained|concluded|continued|claimed)\s+"
     r"(?P<source>(?:the\s+|a\s+|an\s+)?[A-Z][^.,;:\"“”\n]{1,70})"
@@ -24,7 +25,7 @@ FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 PRONOUN_REACH = 600
 """Characters that may lie between a pronoun and the source that it stands for."""
-_NOTHING = re.compile(r"[\s.,;:—–-]*")
+_NOTHING = re.compile(r"[\s.,;:—\u2013-]*")
 MIN_QUOTATION = 12
 """Characters; a shorter one is a word set apart, not a thing said."""
 
@@ -113,7 +114,7 @@ def _with_voices(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _fits(span: Span, pronoun: str, at: Span, text: str) -> bool:
-    """Tell whether a source before a pronoun may be what it stands for: near, and a person where the pronoun is one's."""
+    """Tell whether a source before a pronoun may be what it stands for: near, and a person for "he"."""
     if at.start - span.end > PRONOUN_REACH or span.end > at.start:
         return False
     personal = kind_of(span.cut(text)) in {

@@ -6,8 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from detente.coding.attribution.attributed import Attribution
+from detente.coding.attribution.sources import source_span
 from detente.coding.attribution.stretches import stretches
-from detente.coding.attribution.verbs import VERBS, source_span
+from detente.coding.attribution.verbs import VERBS
 from detente.coding.found import child, kids
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Stance

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from detente.model.text import Span
 
-_MARK = re.compile(r"[“”\"«»]|‘‘|’’|''|``")
-_OPEN = frozenset({"“", "«", "‘‘", "``"})
-_CLOSE = frozenset({"”", "»", "’’"})
+_MARK = re.compile(r"[“”\"«»]|\u2018\u2018|\u2019\u2019|''|``")
+_OPEN = frozenset({"“", "«", "\u2018\u2018", "``"})
+_CLOSE = frozenset({"”", "»", "\u2019\u2019"})
 MAX_QUOTATION = 3000
 """Characters between two marks; a longer stretch is a mark that was left open."""
 
 _TURN = re.compile(
-    r"^(?P<who>(?:[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,5}|(?:Q|A|QUESTION|ANSWER|MODERATOR)))\s*:\s+(?=\S)",
+    r"^(?P<who>(?:[A-Z][A-Z.\u2019'-]+(?:\s+[A-Z][A-Z.\u2019'-]+){0,5}|(?:Q|A|QUESTION|ANSWER|MODERATOR)))\s*:\s+(?=\S)",
     re.MULTILINE,
 )
 

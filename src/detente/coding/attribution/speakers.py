@@ -13,8 +13,8 @@ from detente.model.actors import Speaker, SpeakerKind
 NARRATOR = frozenset({"i", "we", "you", "us", "me", "one", "who", "people", "many", "some", "everyone"})
 """Sources that are the text's own voice, its reader, or nobody in particular."""
 
-_WORD = re.compile(r"[\w.’'-]+")
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}[A-Z][\w’'-]+")
+_WORD = re.compile(r"[\w.\u2019'-]+")
+_NAME = re.compile(r"(?:[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")
 _CAPITALS = re.compile(r"(?:MR|MS|MRS|DR|SECRETARY|AMBASSADOR|MODERATOR|PRESIDENT)\b")
 _OVERRULING = frozenset({SpeakerKind.INTELLIGENCE, SpeakerKind.MILITARY, SpeakerKind.STATE_MEDIA})
 
@@ -84,12 +84,12 @@ def _head(words: str) -> str:
     """Give the word that a source turns on: the last before "of", "from", "at" or a comma."""
     core = re.split(r",|\s(?:of|from|at|in|for|on|with|about|to|by|that|who)\s", words, maxsplit=1)[0]
     parts = _WORD.findall(core.lower())
-    return str(parts[-1]).removesuffix("’s").removesuffix("'s") if parts else ""
+    return str(parts[-1]).removesuffix("\u2019s").removesuffix("'s") if parts else ""
 
 
 def _told(words: str) -> SpeakerKind | None:
     """Give the kind that the words themselves tell: "a military spokesman" is military before he is a spokesman."""
-    lower = " ".join(_WORD.findall(words.lower().replace("’s", "").replace("'s", "")))
+    lower = " ".join(_WORD.findall(words.lower().replace("\u2019s", "").replace("'s", "")))
     table = _by_word()
     present = [
         kind

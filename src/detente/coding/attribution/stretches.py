@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from detente.model.text import Span
 
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
-_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "(", ")", "―", "--"})
+_EDGES = frozenset({",", ".", ";", ":", "-", "\u2013", "—", "(", ")", "―", "--"})
 
 
 def stretches(words: Iterable[Token], offset: int) -> tuple[Span, ...]:
-    """Give the words as unbroken stretches, without blanks and stops at their edges; a lone word only where it names something."""
+    """Give the words as unbroken stretches, trimmed at their edges; a lone word only where it names something."""
     runs: list[list[Token]] = []
     for word in sorted(words, key=lambda word: word.i):
         if runs and word.i == runs[-1][-1].i + 1:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.coding.attribution.attributed import Attribution
+from detente.coding.attribution.sources import VERBAL, is_passive, source_of, source_span
 from detente.coding.attribution.stretches import stretches
 from detente.coding.found import child, kids
-from detente.lexicon.cues import Part, Sense, forms
+from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.claims import Stance
 from detente.model.text import Span
 
@@ -19,48 +20,23 @@ SPOKEN = frozenset().union(*VERBS.values())
 TELLING = VERBS[Sense.SAY] | VERBS[Sense.THINK] | VERBS[Sense.ALLEGE] | VERBS[Sense.DENY]
 _STANCE = {Sense.DENY: Stance.DENIED, Sense.ALLEGE: Stance.ALLEGED, Sense.JUDGE: Stance.OPINION}
 _SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOT_CONTENT = frozenset({"aux", "auxpass", "neg", "punct", "mark", "cc"})
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "about", "on", "against", "to", "with", "over", "as", "at"})
-_WITH_OF = frozenset({"accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "blame", "blames", "blamed", "blaming",
-                      "charge", "charges", "charged", "charging"})  # fmt: skip
-_TO_SOMEBODY = frozenset(
-    {"tell", "tells", "told", "telling", "inform", "informs", "informed", "assure", "assured", "reassured", "notified"}
-)
+_WITH_OF = word_list("reproach with of")
+_TO_SOMEBODY = word_list("telling somebody")
+NEAR = 4
+"""How many words a helping verb may stand before its verb to count as part of the cue."""
 FEWEST_WORDS = 4
 """Nouns of fewer words are seldom a thing said ("gave details"): of those found on news, a third were."""
-_PARTING = frozenset({",", "”", '"', "--", "—", "–"})
+_PARTING = frozenset({",", "”", '"', "--", "—", "\u2013"})
 _HEARSAY = frozenset({"said", "reported", "alleged", "rumored", "rumoured", "suspected", "claimed"})
-_ITS_ACT = frozenset(
-    {
-        "show",
-        "shows",
-        "showed",
-        "showing",
-        "shown",
-        "read",
-        "reads",
-        "find",
-        "finds",
-        "finding",
-        "found",
-        "see",
-        "sees",
-        "saw",
-        "seen",
-        "meet",
-    }
-)
+_ITS_ACT = word_list("showing verbs")
 
 
 def by_verbs(doc: Doc, offset: int) -> Iterator[Attribution]:
     """Give the attributions whose cue is a verb of the sentence."""
     for token in doc:
-        if (
-            token.tag_ in _VERBAL
-            and token.lower_ in SPOKEN
-            and token.dep_ not in {"amod", "compound", "aux", "auxpass"}
-        ):
+        if token.tag_ in VERBAL and token.lower_ in SPOKEN and token.dep_ not in {"amod", "compound", "aux", "auxpass"}:
             found = _of_verb(token, offset)
             if found is not None:
                 yield found
@@ -96,7 +72,7 @@ def _of_verb(verb: Token, offset: int) -> Attribution | None:
 def _impersonal(verb: Token, offset: int) -> Span | None:
     """Give the words "it was reported", a voice that nobody is named for."""
     it = next((kid for kid in verb.children if kid.dep_ in {"nsubjpass", "expl"} and kid.lower_ == "it"), None)
-    if it is None or not _passive(verb):
+    if it is None or not is_passive(verb):
         return None
     return Span(offset + it.idx, offset + verb.idx + len(verb))
 
@@ -129,7 +105,7 @@ def _content(verb: Token, sense: Sense, source: Token | None) -> tuple[list[Toke
         return [*(noun.subtree if noun is not None else ()), *after], True
     clause = _clause(verb, source)
     if clause is not None:
-        return _clipped(_without(clause, verb, source), clause), sense not in {Sense.ASK} and _asserted(verb, clause)
+        return _clipped(_without(clause, verb, source), clause), sense is not Sense.ASK and _asserted(verb, clause)
     around = _around(verb, sense)
     if around is not None:
         return _without(around, verb, source), True
@@ -150,18 +126,18 @@ def _clause(verb: Token, source: Token | None) -> Token | None:
     gerund = child(verb, "xcomp")
     if gerund is not None and verb.lower_.startswith(("continu", "want", "intend", "wish")):
         return None
-    if gerund is not None and (gerund.tag_ != "VB" or child(gerund, "aux") is not None) and not _passive(verb):
+    if gerund is not None and (gerund.tag_ != "VB" or child(gerund, "aux") is not None) and not is_passive(verb):
         return gerund
     return None
 
 
 def _behind_colon(verb: Token, sense: Sense) -> list[Token]:
-    """Give the clause behind the colon that a verb of saying opens: "The ministry confirmed a worry: two ships had left"."""
+    """Give the clause behind a colon that a verb of saying opens: "It confirmed a worry: two ships had left"."""
     doc = verb.doc
     colon = next((token for token in doc[verb.i + 1 :] if token.text == ":"), None)
     if colon is None or sense is not Sense.SAY or child(verb, "ccomp", "nsubj") is None or colon.i + 3 > len(doc):
         return []
-    if any(token.lower_ in VERBS[Sense.SAY] and token.tag_ in _VERBAL for token in doc[verb.i + 1 : colon.i]):
+    if any(token.lower_ in VERBS[Sense.SAY] and token.tag_ in VERBAL for token in doc[verb.i + 1 : colon.i]):
         return []
     clause = child(verb, "ccomp")
     if clause is not None and clause.i < colon.i:
@@ -171,21 +147,17 @@ def _behind_colon(verb: Token, sense: Sense) -> list[Token]:
     return after if finite else []
 
 
-def _passive(verb: Token) -> bool:
-    return child(verb, "auxpass") is not None
-
-
 def _asserted(verb: Token, clause: Token) -> bool:
-    """Tell whether a clause is told to be so: no bare infinitive ("promised to send"), no question ("asked whether")."""
-    if any(kid.lower_ in {"whether", "if"} for kid in kids(clause, "mark")) and not verb.tag_ == "VBG":
+    """Tell whether a clause is told to be so: no infinitive ("promised to send"), no question ("asked whether")."""
+    if any(kid.lower_ in {"whether", "if"} for kid in kids(clause, "mark")) and verb.tag_ != "VBG":
         return False
     infinitive = any(kid.lower_ == "to" for kid in kids(clause, "aux")) and clause.dep_ == "xcomp"
     return not infinitive or verb.lower_ in VERBS[Sense.ALLEGE]
 
 
 def _around(verb: Token, sense: Sense) -> Token | None:
-    """Give the clause that a verb of saying is only put into: "the deal, he said, is off", "as noted by X, the deal is off"."""
-    if sense not in {Sense.SAY, Sense.THINK, Sense.ALLEGE} or verb.head.i == verb.i or verb.head.tag_ not in _VERBAL:
+    """Give the clause that a cue is only put into: "the deal, he said, is off", "as noted by X, the deal is off"."""
+    if sense not in {Sense.SAY, Sense.THINK, Sense.ALLEGE} or verb.head.i == verb.i or verb.head.tag_ not in VERBAL:
         return None
     if any(kid.lower_ == "as" for kid in verb.children if kid.dep_ in {"mark", "advmod"}) and verb.dep_ == "advcl":
         return verb.head if child(verb, "dobj", "ccomp", "xcomp") is None else None
@@ -202,7 +174,7 @@ def _raised(verb: Token) -> list[Token]:
     """Give subject and infinitive of "the talks are said to have failed"."""
     infinitive = child(verb, "xcomp")
     subject = child(verb, "nsubjpass")
-    if infinitive is None or subject is None or not _passive(verb):
+    if infinitive is None or subject is None or not is_passive(verb):
         return []
     return [*subject.subtree, *infinitive.subtree]
 
@@ -270,62 +242,9 @@ def _without(clause: Token, verb: Token, source: Token | None) -> list[Token]:
     return [token for token in clause.subtree if token.i not in out]
 
 
-def source_of(verb: Token) -> Token | None:
-    """Give the head of the words that name who speaks; a joined or participial verb takes its clause's subject."""
-    agent = child(verb, "agent")
-    if agent is not None and verb.tag_ == "VBN":
-        return child(agent, "pobj")
-    if _passive(verb):
-        return None
-    own = child(verb, "nsubj", "csubj")
-    if own is not None:
-        return _antecedent(own, verb)
-    if verb.dep_ in {"conj", "xcomp", "advcl", "acl", "pcomp", "dep"} and verb.head.i != verb.i:
-        above = verb.head
-        if verb.dep_ == "acl" and above.tag_.startswith(("N", "C", "PRP", "DT")):
-            return above
-        while above.tag_ not in _VERBAL and above.head.i != above.i:
-            above = above.head
-        if above.tag_ in _VERBAL and not _passive(above):
-            return source_of(above)
-        return child(above, "nsubjpass")
-    return _inverted(verb)
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """Give "the minister" for the "who" of "the minister, who said"."""
-    if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-        return verb.head
-    return subject
-
-
-def _inverted(verb: Token) -> Token | None:
-    """Give the source that the parse missed behind an inverted verb: '", said KCNA'."""
-    after = verb.i + 1
-    if verb.lower_ not in VERBS[Sense.SAY] or after >= len(verb.doc) or verb.tag_ == "VBG":
-        return None
-    if verb.i == 0 or verb.doc[verb.i - 1].text not in {",", '"', "”", "''", "’’", "»"}:
-        return None
-    noun = child(verb, "dobj", "attr", "npadvmod", "oprd")
-    return noun if noun is not None and verb.doc[after].i == noun.left_edge.i else None
-
-
-def source_span(source: Token, offset: int) -> Span:
-    """Give the words that name a source, without the clauses that hang on it."""
-    last = source
-    out = {token.i for kid in source.children if kid.dep_ in {"relcl", "ccomp"} for token in kid.subtree}
-    stop = source.head.i if source.head.i > source.i else len(source.doc)
-    for token in source.subtree:
-        if last.i < token.i < stop and token.i not in out:
-            last = token
-    words = [token for token in source.doc[source.left_edge.i : last.i + 1] if token.i not in out]
-    while words and words[-1].text in {",", ";", "-", "–", "—"}:
-        words.pop()
-    return Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
-
-
 def _cue(verb: Token, offset: int) -> Span:
     first = next(
-        (kid for kid in verb.children if kid.dep_ in {"aux", "auxpass"} and kid.i < verb.i and verb.i - kid.i < 4), verb
+        (kid for kid in verb.children if kid.dep_ in {"aux", "auxpass"} and kid.i < verb.i and verb.i - kid.i < NEAR),
+        verb,
     )
     return Span(offset + first.idx, offset + verb.idx + len(verb))

@@ -1,8 +1,8 @@
 """Which of a sentence's dates is a predicate's own.
 
-A date belongs to what it hangs on. A predicate without one of its own takes its clause's, and a clause takes that of the
-clause it depends on, but a relative clause doesn't, and what is said doesn't take the day of the saying unless that opens the
-sentence ("On Tuesday, the ministry said two bombers had flown by").
+A date belongs to what it hangs on. A predicate without one of its own takes its clause's, and a clause takes that of
+the clause it depends on, but a relative clause doesn't, and what is said doesn't take the day of the saying unless that
+opens the sentence ("On Tuesday, the ministry said two bombers had flown by").
 """
 
 import datetime as dt
@@ -24,7 +24,7 @@ _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "prep", "dep", "p
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp", "xcomp"})
 _BEFORE_NOUN = frozenset({"compound", "nummod", "nmod", "amod", "poss", "npadvmod", "det"})
-_TAKING_UP = frozenset("he she it they we both the this that these those".split())
+_TAKING_UP = frozenset(["he", "she", "it", "they", "we", "both", "the", "this", "that", "these", "those"])
 _JUDGED = forms(Sense.PERFORM, Part.VERB) | forms(Sense.JUDGE, Part.VERB)
 
 
@@ -113,7 +113,7 @@ def _of_the_object(anchor: Token, below: Token, predicate: Token) -> bool:
 
 
 def _joined(predicate: Token, anchored: Anchored) -> Found[When] | None:
-    """Give the date behind the last of joined gerunds or infinitives to the first ("of crossing and bombing it in May")."""
+    """Give the date behind the last of joined gerunds to the first ("of crossing and bombing it in May")."""
     if predicate.tag_ not in {"VBG", "VB"}:
         return None
     last = child(predicate, "conj")
@@ -135,7 +135,7 @@ def _inherited(predicate: Token, anchored: Anchored) -> Found[When] | None:
 
 
 def _of_antecedent(below: Token, anchored: Anchored) -> Found[When] | None:
-    """Give the date of what a relative clause tells on: "2005, when they signed", "the attack on 29 July, which killed two"."""
+    """Give the date of what a relative clause tells on: "2005, when they signed", "the attack on 29 July, which …"."""
     if below.dep_ not in {"relcl", "advcl"}:
         return None
     above = below.head

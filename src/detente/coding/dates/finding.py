@@ -34,7 +34,7 @@ _PARTS = {
 }
 _SINCE = re.compile(
     r"\b(?:ever\s+)?since\s+(?:at\s+least\s+)?(?:the\s+)?(?:(?:beginning|start|end)\s+of\s+)?"
-    r"(?P<noun>(?:[\w’'-]+\s+){1,6}(?:in|on)\s+)?(?:the\s+)?$",
+    r"(?P<noun>(?:[\w\u2019'-]+\s+){1,6}(?:in|on)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -43,7 +43,8 @@ _UNTIL = re.compile(
 )
 _FROM = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOIN = re.compile(
-    r"\s*(?:-|–|—|to|and|until|till|through|or)\s+(?:the\s+|early\s+|late\s+|mid-)?|\s*[-–—]\s*", re.IGNORECASE
+    r"\s*(?:-|\u2013|—|to|and|until|till|through|or)\s+(?:the\s+|early\s+|late\s+|mid-)?|\s*[-\u2013—]\s*",
+    re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|since|of|until|till|by|from|to|through|throughout|during|before|after|between|and|early|mid|late|around|about|circa"
@@ -117,7 +118,7 @@ def _stands(rule: str, text: str, match: re.Match[str]) -> bool:
             r"\s+[A-Z][a-z]|-", after
         )
     if rule == "year":
-        if _AFTER_YEAR.match(after) or _BEFORE_NO_YEAR.search(before) or re.match(r"[,.]\d|\s*[-–]\s*\d", after):
+        if _AFTER_YEAR.match(after) or _BEFORE_NO_YEAR.search(before) or re.match(r"[,.]\d|\s*[-\u2013]\s*\d", after):
             return False
         return bool(_PREPOSITION.search(before)) or _OWN_YEAR[0] <= int(match["year"]) <= _OWN_YEAR[1]
     return True

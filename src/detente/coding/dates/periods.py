@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from detente.model.claims import Precision
@@ -89,21 +90,17 @@ def back(date: dt.date, count: int, unit: str) -> dt.date:
 
 def unit_around(on: dt.date, unit: str, shift: int, rule: str) -> Period | None:
     """Give the week, month, quarter, year or decade that lies `shift` of them from a day's own."""
-    if unit == "week":
-        return week_of(on + 7 * shift * ONE_DAY, rule)
-    if unit == "weekend":
-        monday = week_of(on + 7 * shift * ONE_DAY, rule).start
-        return Period(monday + 5 * ONE_DAY, monday + 6 * ONE_DAY, Precision.RANGE, rule)
-    if unit == "month":
-        return month(on.year, on.month + shift, rule)
-    if unit == "quarter":
-        return months(on.year, (on.month - 1) // 3 * 3 + 1 + 3 * shift, 3, rule)
-    if unit == "year":
-        return year(on.year + shift, rule)
-    if unit == "decade":
-        first = on.year // 10 * 10 + 10 * shift
-        return Period(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), Precision.RANGE, rule)
-    return None
+    first = on.year // 10 * 10 + 10 * shift
+    monday = week_of(on + 7 * shift * ONE_DAY, rule)
+    around: dict[str, Callable[[], Period | None]] = {
+        "week": lambda: monday,
+        "weekend": lambda: span_of(monday.start + 5 * ONE_DAY, monday.end, rule),
+        "month": lambda: month(on.year, on.month + shift, rule),
+        "quarter": lambda: months(on.year, (on.month - 1) // 3 * 3 + 1 + 3 * shift, 3, rule),
+        "year": lambda: year(on.year + shift, rule),
+        "decade": lambda: span_of(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), rule),
+    }
+    return around[unit]() if unit in around else None
 
 
 def part_of(period: Period, part: str) -> Period | None:
@@ -124,7 +121,7 @@ def part_of(period: Period, part: str) -> Period | None:
 
 
 def nearest_year(on: dt.date, number: int, of_month: int) -> dt.date | None:
-    """Give the day of a month in the year that a text of `on` most likely means: the last one, unless far nearer ahead."""
+    """Give the day of a month in the year that a text most likely means: the last one, unless far nearer ahead."""
     candidates = [found for step in (-1, 0, 1) if (found := safe_day(on.year + step, number, of_month))]
     if not candidates:
         return None

@@ -21,18 +21,19 @@ def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
     inside = predicate.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
     if inside is None:
         return False
-    below = inside.root
-    if below.i == predicate.i or (inside.start <= predicate.i < inside.end):
+    root = inside.root
+    if inside.start <= predicate.i < inside.end or (not is_verbal(predicate) and root.head.i == predicate.i):
         return True
-    if not is_verbal(predicate) and below.head.i == predicate.i:
-        return True
+    return _reaches(root, predicate)
+
+
+def _reaches(below: Token, predicate: Token) -> bool:
+    """Tell whether the way up from a quantity comes to the predicate without leaving its clause."""
     for _ in range(MAX_CLIMB):
         above = below.head
-        if above.i == below.i:
-            return False
         if above.i == predicate.i:
             return below.dep_ not in _BARRIERS or (not is_verbal(below) and is_verbal(predicate))
-        if is_verbal(below) and below.dep_ in _BARRIERS:
+        if above.i == below.i or (is_verbal(below) and below.dep_ in _BARRIERS):
             return False
         below = above
     return False

@@ -7,44 +7,16 @@ from spacy.tokens import Doc, Token
 
 from detente.coding.found import child
 from detente.coding.quantities.figures import VAGUE
-from detente.lexicon.cues import Part, forms_of
+from detente.lexicon.cues import Part, forms_of, word_list
 from detente.lexicon.units import Unit, unit_of
 
 MEASURES = frozenset({"money", "mass", "volume", "length", "area", "energy", "power", "share", "time"})
 CODED = frozenset({"money", "length", "area", "share", "energy", "power"})
 """Kinds of units that are written by their code; others as the text has them, in the plural."""
 
-PEOPLE = frozenset(
-    """people person persons civilian civilians national nationals citizen citizens refugee refugees migrant migrants seeker seekers asylum-seekers
-    resident residents inhabitant inhabitants hopeful hopefuls member members passenger passengers victim victims child children woman women man men
-    villager villagers evacuee evacuees""".split()
-)  # fmt: skip
-DURATIONS = frozenset(
-    {
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "decade",
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "decades",
-        "century",
-        "centuries",
-    }
-)
-NO_UNITS = frozenset(
-    """countries sides leaders parties nations states presidents ministers koreas neighbors neighbours governments sides capitals allies men ways things
-    reasons points steps occasions times parts elements factors aspects issues questions goals purposes fronts thing side way hand reason point day night
-    objectives objective challenges challenge problems problem options principles priorities phases stages interests pillars messages
-    time other another mm millimeter millimetre caliber calibre am pm a.m. p.m. o'clock percent degrees th anniversary years-old year-old""".split()
-)  # fmt: skip
+PEOPLE = word_list("people counted as such")
+DURATIONS = word_list("stretches of time")
+NO_UNITS = word_list("no units")
 """What stands behind a small number without being goods or people counted: "the two countries", "two reasons"."""
 
 _BETWEEN_TAGS = frozenset(

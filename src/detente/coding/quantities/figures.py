@@ -29,12 +29,23 @@ _WORDS = rf"(?:(?:a\s+)?(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = r"(?:\s*(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)\b|(?:m|b|k)\b(?!\w))"
 _SIGNS = r"(?:US\$|A\$|C\$|HK\$|NT\$|NZ\$|S\$|R\$|[$€£¥₽₩₹₺₴₪]|USD|EUR|GBP|RUB|CNY|RMB|JPY|KRW)"
-_VAGUE = r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions)|\s+(?:thousand|million|billion))?)"
-_DOZEN = rf"(?:(?:(?:a|one|two|three|four|five|six|several|half\s+a)\s+)?dozen)"
+_VAGUE = (
+    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
+    r"(?:\s+of\s+(?:thousands|millions|billions)|\s+(?:thousand|million|billion))?)"
+)
+_DOZEN = r"(?:(?:(?:a|one|two|three|four|five|six|several|half\s+a)\s+)?dozen)"
 _HALF = r"(?:half\s+a\s+(?:million|billion)|a\s+(?:quarter|third)\s+of\s+a\s+(?:million|billion))"
 
-_LEAST = r"more\s+than|over|at\s+least|no\s+(?:less|fewer)\s+than|not\s+(?:less|fewer)\s+than|upwards?\s+of|in\s+excess\s+of|exceeding|above|a\s+minimum\s+of|greater\s+than|well\s+over|just\s+over|north\s+of|topp(?:ed|ing)"
-_MOST = r"nearly|almost|up\s+to|as\s+(?:many|much)\s+as|at\s+most|no\s+more\s+than|not\s+more\s+than|less\s+than|fewer\s+than|under|below|just\s+under|close\s+to|a\s+maximum\s+of|approaching|not\s+quite"
+_LEAST = (
+    r"more\s+than|over|at\s+least|no\s+(?:less|fewer)\s+than|not\s+(?:less|fewer)\s+than|upwards?\s+of"
+    r"|in\s+excess\s+of|exceeding|above|a\s+minimum\s+of|greater\s+than|well\s+over|just\s+over"
+    r"|north\s+of|topp(?:ed|ing)"
+)
+_MOST = (
+    r"nearly|almost|up\s+to|as\s+(?:many|much)\s+as|at\s+most|no\s+more\s+than|not\s+more\s+than"
+    r"|less\s+than|fewer\s+than|under|below|just\s+under|close\s+to|a\s+maximum\s+of|approaching"
+    r"|not\s+quite"
+)
 _ABOUT = r"some|about|around|approximately|roughly|an?\s+estimated|estimated(?:\s+at)?|circa|c\.|~|an?\s+approximate"
 BOUND = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<about>{_ABOUT}))(?:\s+(?:an?|the|another|about|some|estimated|additional|total\s+of|a\s+total\s+of))*\s*$",
@@ -45,7 +56,7 @@ FIGURE = re.compile(
     rf"|(?P<words>\b{_WORDS}))(?P<plus>\+|\s+or\s+more\b|-plus\b)?(?P<share>\s?%|\s+per\s?cent\b|\s+percentage\s+points?)?(?![\w/])(?!\.\d|:\d)",
     re.IGNORECASE,
 )
-JOIN = re.compile(r"\s*(?:-|–|—|to|and|or)\s*", re.IGNORECASE)
+JOIN = re.compile(r"\s*(?:-|\u2013|—|to|and|or)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
 NO_FIGURE_BEFORE = re.compile(
     r"(?:\b(?:resolutions?|article|articles|section|chapter|paragraph|para|no|nos|number|order|room|bureau|unit|group|phase|type|model|mark|flight|route"

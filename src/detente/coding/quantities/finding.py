@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from detente.coding.found import Found
 from detente.coding.quantities.counted import DURATIONS, Counted, counted_behind
 from detente.coding.quantities.figures import NO_FIGURE_BEFORE, Figure, find_figures
+from detente.lexicon.cues import word_list
 from detente.model.claims import Quantity
 from detente.model.text import Span
 
@@ -22,12 +23,9 @@ _MONTH = re.compile(
 )
 _BEFORE_DAY = re.compile(rf"{_MONTH.pattern}\s+$")
 _AFTER_DAY = re.compile(rf"\s+(?:of\s+)?{_MONTH.pattern}\b")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[A-Za-z]|[A-Z]{2,})\s+$")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w\u2019'-]*[A-Za-z]|[A-Z]{2,})\s+$")
 _YEARS = (1000, 2100)
-_HARMED = frozenset(
-    """killed kill kills killing wounded wounding injured injuring arrested arresting detained detaining rescued rescuing saved saving evacuated displaced
-    executed deported dead missing hurt captured abducted kidnapped released freed""".split()
-)  # fmt: skip
+_HARMED = word_list("done to people")
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "our", "both", "his", "her"})
 SMALL = 3
 _HEADS = frozenset({"member", "man", "person", "strong"})
@@ -53,7 +51,7 @@ def find_quantities(sentence: Doc, currency: str | None = None) -> tuple[Found[Q
         if quantity is not None:
             found.append(quantity)
             currency = (
-                quantity.value.unit if quantity.rule == "quantity:sign" and len(quantity.value.unit) == 3 else currency
+                quantity.value.unit if quantity.rule == "quantity:sign" and quantity.value.unit.isupper() else currency
             )
     return tuple(found)
 
@@ -73,7 +71,7 @@ def _is_number_of_something(text: str, figure: Figure) -> bool:
     if figure.plain and re.search(r"\d-$", before):
         return True
     digits = text[figure.start : figure.end]
-    return figure.plain and digits.isdigit() and len(digits) == 4 and _YEARS[0] <= int(digits) <= _YEARS[1]
+    return figure.plain and digits.isdigit() and len(digits) == len("2024") and _YEARS[0] <= int(digits) <= _YEARS[1]
 
 
 def _read(doc: Doc, figure: Figure) -> Found[Quantity] | None:

@@ -6,20 +6,18 @@ from spacy.tokens import Token
 
 from detente.coding.found import child, kids, place
 from detente.coding.stance import signs
-from detente.coding.stance.verbs import BY_SENSE, MAX_CLIMB, NOT_YET, Read, read_verb
-from detente.lexicon.cues import Part, Sense, forms
+from detente.coding.stance.tenses import Read
+from detente.coding.stance.verbs import BY_SENSE, MAX_CLIMB, NOT_YET, read_verb
+from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.claims import Kind, Status
 
 _LIGHT_LINKS = frozenset({"dobj", "nsubjpass", "attr", "pobj", "oprd"})
 _DATED = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|last|ago)\b"
 )
-_DISCUSSED = frozenset(
-    {"discuss", "discussed", "discussing", "discusses", "plan", "planned", "planning", "plans", "schedule", "scheduled"}
-)
-_LIGHT = frozenset(
-    ["make", "makes", "made", "making", "conduct", "conducts", "conducted", "conducting", "hold", "holds", "held", "holding", "carry", "carries", "carried", "carrying", "pay", "pays", "paid", "launch", "launches", "launched", "launching", "undertake", "give", "gives", "gave", "given", "giving", "take", "takes", "took", "taken", "taking", "receive", "receives", "received", "receiving", "begin", "begins", "began", "begun", "stage", "stages", "staged", "staging", "provide", "provides", "provided", "perform", "performs", "performed", "do", "does", "did", "done", "see", "sees", "seen", "saw", "complete", "completed", "sign", "signs", "signed", "signing", "visit", "host", "hosts", "hosted", "start", "started", "mount", "mounted", "engage", "engaged", "have", "has", "had", "avert", "averted", "avoid", "avoided", "prevent", "prevented", "cancel", "cancelled", "canceled", "postpone", "postponed", "be", "is", "are", "was", "were", "been"]
-)  # fmt: skip
+_PUT_OFF = frozenset({"plan", "planned", "planning", "plans", "schedule", "scheduled"})
+_BEGUN = frozenset({"began", "started", "maintained", "begun"})
+_LIGHT = word_list("carrying verbs")
 
 
 def read_noun(noun: Token, kind: Kind, depth: int) -> Read:
@@ -79,32 +77,32 @@ def _by_noun_above(noun: Token) -> Read | None:
 
 def _by_clause(noun: Token, kind: Kind, depth: int) -> Read | None:
     """Read a noun by its verb where the verb only carries it ("will hold talks") or puts it off ("plans a visit")."""
-    if depth > MAX_CLIMB:
+    below, verb = _carrier(noun)
+    if depth > MAX_CLIMB or verb is None or not _carries(below, verb):
         return None
-    below, verb = noun, noun.head
-    while verb.dep_ == "prep" or below.dep_ == "conj":
-        below, verb = verb, verb.head
-        if below.i == verb.i:
-            return None
-    if not signs.is_verbal(verb) or below.i == verb.i:
-        return None
-    linked = below.dep_ in _LIGHT_LINKS or (below.dep_ == "prep" and verb.lower_ in {"engage", "engaged", "engaging"})
-    if not linked and not (below.dep_ == "nsubj" and verb.lower_ not in forms(Sense.SAY, Part.VERB)):
-        return None
-    if verb.lower_ in _DISCUSSED and below.dep_ == "dobj" and not verb.lower_.startswith("discuss"):
+    if verb.lower_ in _PUT_OFF and below.dep_ == "dobj":
         return Status.PLANNED, place(verb), "planned-object"
     own = read_verb(verb, kind, depth + 1)
-    begun = verb.lower_ in forms(Sense.ONGOING, Part.VERB) and verb.lower_ not in {
-        "began",
-        "started",
-        "maintained",
-        "begun",
-    }
     if verb.lower_ in signs.BE:
         return own if own[0] in NOT_YET else None
-    if verb.lower_ in _LIGHT or begun:
-        return own
-    return own if own[0] in {Status.DID_NOT_OCCUR} and verb.lower_ in {"happen", "occur", "take"} else None
+    going_on = verb.lower_ in forms(Sense.ONGOING, Part.VERB) and verb.lower_ not in _BEGUN
+    return own if verb.lower_ in _LIGHT or going_on else None
+
+
+def _carrier(noun: Token) -> tuple[Token, Token | None]:
+    """Give the verb that a noun hangs on, through prepositions and joined nouns, and what hangs on it."""
+    below, above = noun, noun.head
+    while (above.dep_ == "prep" or below.dep_ == "conj") and above.head.i != above.i:
+        below, above = above, above.head
+    return below, above if signs.is_verbal(above) and above.i != below.i else None
+
+
+def _carries(below: Token, verb: Token) -> bool:
+    if below.dep_ in _LIGHT_LINKS:
+        return True
+    if below.dep_ == "prep":
+        return verb.lower_ in {"engage", "engaged", "engaging"}
+    return below.dep_ == "nsubj" and verb.lower_ not in forms(Sense.SAY, Part.VERB)
 
 
 def _by_aspect(noun: Token) -> Read | None:

@@ -10,7 +10,9 @@ from detente.lexicon.cues import Part, Sense, forms
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN"})
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+BE = frozenset(
+    {"be", "is", "are", "was", "were", "been", "being", "am", "'s", "\u2019s", "'re", "\u2019re", "'m", "\u2019m"}
+)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 HELPERS = ("aux", "auxpass")
 
@@ -100,7 +102,8 @@ def main_verb(word: Token) -> Token | None:
 
 LASTING = frozenset({"months", "years", "decades", "weeks", "long", "time", "while"})
 _AHEAD = re.compile(
-    r"\b(?:tomorrow|tonight|soon|next (?:week|month|year|spring|summer|autumn|fall|winter|[A-Z]\w+)|later (?:this|today|in)|in the coming)\b"
+    r"\b(?:tomorrow|tonight|soon|next (?:week|month|year|spring|summer|autumn|fall|winter|[A-Z]\w+)"
+    r"|later (?:this|today|in)|in the coming)\b"
 )
 
 

@@ -1,7 +1,7 @@
 """Whether what a predicate names took place, goes on, or is yet to come.
 
-A verb is read by its own helping verbs first, then by what governs it ("plans to", "failed to", "is likely to"), then by
-its tense. A noun is read by its adjectives ("planned visit"), then by the verb that it is the object of.
+A verb is read by its own helping verbs first, then by what governs it ("plans to", "failed to", "is likely to"), then
+by its tense. A noun is read by its adjectives ("planned visit"), then by the verb that it is the object of.
 """
 
 from spacy.tokens import Token

@@ -4,12 +4,9 @@ from spacy.tokens import Token
 
 from detente.coding.found import between, child, kids, place
 from detente.coding.stance import signs
+from detente.coding.stance.tenses import Read, by_tense
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Kind, Status
-from detente.model.text import Span
-
-Read = tuple[Status, Span, str]
-"""A status, the words that show it, and the rule that read them."""
 
 MAX_CLIMB = 6
 """How many governing words are asked; longer chains don't occur in well-formed text."""
@@ -20,7 +17,6 @@ BY_SENSE = {
     Sense.NOT: Status.DID_NOT_OCCUR,
     Sense.ONGOING: Status.ONGOING,
 }
-PRESENT = frozenset({"is", "are", "am", "do", "does", "'s", "’s", "'re", "’re", "'m", "’m"})
 NOT_YET = frozenset({Status.DID_NOT_OCCUR, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -32,7 +28,7 @@ def read_verb(verb: Token, kind: Kind, depth: int) -> Read:
         or _by_negation(verb, kind)
         or _by_hedge(verb)
         or _by_governor(verb, kind, depth)
-        or _by_tense(verb, kind)
+        or by_tense(verb, kind)
     )
 
 
@@ -111,7 +107,7 @@ def _by_negation(verb: Token, kind: Kind) -> Read | None:
         denial = without if without.lower_ == "without" else None
     if denial is None:
         return None
-    if kind is not Kind.EVENT and _by_tense(verb, kind)[0] is Status.ONGOING:
+    if kind is not Kind.EVENT and by_tense(verb, kind)[0] is Status.ONGOING:
         return None
     return Status.DID_NOT_OCCUR, place(denial), "negation"
 
@@ -131,11 +127,19 @@ def _by_governor(verb: Token, kind: Kind, depth: int) -> Read | None:
     if verb.dep_ == "ccomp" and _to(verb) is None and verb.tag_ != "VBG":
         return _by_matrix(verb, above)
     if verb.dep_ == "conj" and signs.is_verbal(above) and not child(verb, *signs.SUBJECTS):
-        same = _to(verb) is not None or verb.tag_ in {"VBG", "VB"}
-        return read_verb(above, kind, depth + 1) if same else None
-    to = _to(verb)
-    if to is not None:
+        return _by_first(verb, above, kind, depth)
+    if _to(verb) is not None:
         return _by_infinitive(verb, above, kind, depth)
+    return _by_bare_form(verb, above, kind, depth)
+
+
+def _by_first(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None:
+    """Read the later of two joined infinitives or gerunds as the first ("to cross and bomb it")."""
+    same = _to(verb) is not None or verb.tag_ in {"VBG", "VB"}
+    return read_verb(above, kind, depth + 1) if same else None
+
+
+def _by_bare_form(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None:
     if verb.tag_ == "VBG" and not kids(verb, *signs.HELPERS):
         return _by_gerund(verb, above, kind, depth)
     if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "xcomp"}:
@@ -169,12 +173,12 @@ def _by_infinitive(verb: Token, above: Token, kind: Kind, depth: int) -> Read | 
     if sense is Sense.DONE and verb.dep_ in {"xcomp", "ccomp", "advcl"} and above.lower_ not in {"used", "uses", "use"}:
         return read_verb(above, kind, depth + 1)
     if _told_of(above, verb):
-        return _by_tense(verb, kind)
+        return by_tense(verb, kind)
     return _by_purpose(verb, above, kind, depth)
 
 
 def _by_purpose(verb: Token, above: Token, kind: Kind, depth: int) -> Read:
-    """Read "diverted the flight to arrest him" as its clause; "drones to be used" and what no clause governs is to come."""
+    """Read "diverted the flight to arrest him" as its clause; "drones to be used" are to come."""
     passive = any(aux.lower_ == "be" for aux in kids(verb, "auxpass"))
     clause = above if signs.is_verbal(above) else signs.main_verb(above)
     if passive or clause is None:
@@ -225,7 +229,7 @@ def _first_sense(word: Token, order: tuple[Sense, ...], part: Part) -> Sense | N
 
 
 def _tempered(above: Token, status: Status, kind: Kind, depth: int) -> Read:
-    """Keep the cue's own reading unless the cue itself is denied or only possible ("did not plan to", "didn't fail to")."""
+    """Keep the cue's reading unless the cue itself is denied or only possible ("did not plan to")."""
     if not signs.is_verbal(above):
         return status, place(above), "cue"
     denial = signs.negated(above)
@@ -254,55 +258,24 @@ def _by_gerund(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None
     sense = _sense_of(governor) if verb.dep_ in {"xcomp", "pcomp"} else None
     if sense is Sense.ONGOING:
         return _continued(governor, kind, depth)
-    if sense is Sense.NOT and (verb.dep_ == "xcomp" or above.lower_ == "from"):
-        return _tempered(governor, Status.DID_NOT_OCCUR, kind, depth)
-    if sense in {Sense.PLAN, Sense.POSSIBLE} and verb.dep_ == "xcomp" and sense is not None:
-        return _tempered(governor, BY_SENSE[sense], kind, depth)
-    if (
-        sense in {Sense.PLAN, Sense.POSSIBLE}
-        and sense is not None
-        and verb.dep_ == "pcomp"
-        and above.lower_ in {"of", "for", "on", "to"}
-    ):
+    if sense is not None and sense in BY_SENSE and _governs(verb, above, sense):
         return _tempered(governor, BY_SENSE[sense], kind, depth)
     if verb.dep_ == "pcomp" and above.lower_ in {"of", "for"} and governor.lower_ in forms(Sense.ALLEGE, Part.VERB):
         return Status.OCCURRED, place(verb), "reproach"
-    if above.lower_ == "before" and verb.dep_ == "pcomp":
-        return None
+    return _by_own_clause(verb, above, kind, depth)
+
+
+def _governs(verb: Token, above: Token, sense: Sense) -> bool:
+    """Tell whether a cue reaches the gerund: "avoided sending", "prevented from sending", "plans for sending"."""
+    if verb.dep_ == "xcomp":
+        return True
+    return above.lower_ == "from" if sense is Sense.NOT else above.lower_ in {"of", "for", "on", "to"}
+
+
+def _by_own_clause(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None:
     clause = signs.main_verb(verb)
-    if clause is None:
+    if clause is None or (above.lower_ == "before" and verb.dep_ == "pcomp"):
         return None
     if verb.dep_ in {"acl", "relcl"} and kind is Kind.EVENT and clause.tag_ == "VBD":
         return Status.OCCURRED, place(verb), "participle"
     return read_verb(clause, kind, depth + 1)
-
-
-def _by_tense(verb: Token, kind: Kind) -> Read:
-    """Read tense and aspect: progressive goes on, past and perfect occurred, present goes on unless it is done by saying."""
-    helpers = {aux.lower_ for aux in signs.helpers(verb)}
-    present = verb.tag_ in {"VBZ", "VBP"} or bool(helpers & PRESENT)
-    ahead = signs.set_ahead(verb) if present and "have" not in helpers and "has" not in helpers else None
-    if ahead is not None:
-        return Status.PLANNED, place(ahead), "ahead"
-    lasting = signs.lasts(verb) if helpers & {"has", "have", "'ve", "’ve"} else None
-    if lasting is not None:
-        return Status.ONGOING, place(lasting), "lasts"
-    if kind is Kind.EVENT and (verb.lower_ in forms(Sense.PERFORM, Part.VERB) or _grateful(verb)):
-        return Status.OCCURRED, place(verb), "perform"
-    if verb.tag_ == "VBG":
-        bare = verb.dep_ == "ROOT" and not helpers and not signs.set_back(verb)
-        ongoing = bool(helpers & signs.BE) or bare
-        return (Status.ONGOING if ongoing else Status.OCCURRED), place(verb), "progressive" if ongoing else "tense"
-    if helpers & {"being"}:
-        return Status.ONGOING, place(verb), "progressive"
-    if helpers & {"has", "have", "'ve", "’ve"}:
-        return Status.OCCURRED, place(verb), "perfect"
-    if present or (verb.tag_ == "VB" and "to" in helpers):
-        return Status.ONGOING, place(verb), "present"
-    return Status.OCCURRED, place(verb), "past"
-
-
-def _grateful(verb: Token) -> bool:
-    """Tell whether a form of "be" gives thanks: that is done by saying it."""
-    said = child(verb, "acomp") if verb.lower_ in signs.BE else None
-    return said is not None and said.lower_ in {"grateful", "thankful", "sorry", "obliged"}
