@@ -15,8 +15,7 @@ from detente.model.rules import CapEntry, CapLedger, Finding, Verdict
 from detente.settings import read_settings
 from detente.storing.ledger import Ledger
 from detente.weighing.landmarks import day_of
-from detente.workflow.checking import check_states
-from detente.workflow.pictures_of_caps import draw_caps
+from detente.workflow.checking import check_states, picture_of_caps
 
 COLUMNS = ("when", "told", "verdict", "paragraph", "why", "grade", "mark")
 CAP_COLUMNS = ("paragraph", "days", "supplier", "written", "low", "high", "unit", "arithmetic")
@@ -43,7 +42,7 @@ def command(
         known = ", ".join(f"{each.id} ({each.target})" for each in regimes())
         raise NotEnoughData(f"no regime is about {' or '.join(states)}; known: {known}")
     if picture is not None:
-        picture.write_text(draw_caps(checked.caps), encoding="utf-8")
+        picture.write_text(picture_of_caps(checked.caps), encoding="utf-8")
     if asked["caps"]:
         show((record for cap in checked.caps for record in cap_records(cap)), CAP_COLUMNS, "caps")
         return

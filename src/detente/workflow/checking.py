@@ -15,6 +15,8 @@ from detente.model.actors import CountryCode
 from detente.model.claims import Kind
 from detente.model.events import CitedClaim, Weighed
 from detente.model.rules import CapLedger, Finding, Hit, Regime
+from detente.publishing.capped import draw_caps
+from detente.publishing.drawing import for_paper
 from detente.storing.ledger import Ledger
 from detente.workflow.weighing import Account, account_of
 
@@ -65,6 +67,11 @@ def _by_rule(ledgers: Iterable[CapLedger]) -> Mapping[str, tuple[CapLedger, ...]
     for each in ledgers:
         found[each.rule.id] += (each,)
     return found
+
+
+def picture_of_caps(caps: tuple[CapLedger, ...]) -> str:
+    """Give the cap ledgers as an SVG drawing with fixed colours."""
+    return for_paper(draw_caps(caps))
 
 
 def screen_states(ledger: Ledger, path: Path, states: tuple[CountryCode, ...], least: float) -> tuple[Hit, ...]:

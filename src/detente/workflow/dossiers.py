@@ -10,8 +10,7 @@ from detente.lexicon.publishers import publisher_of
 from detente.lexicon.rules import regimes
 from detente.model.actors import CountryCode, Dyad
 from detente.model.dossiers import Dossier
-from detente.model.events import CitedClaim, Event, Outlet, Reliability
-from detente.model.judgements import Verb, in_force
+from detente.model.events import Event, Outlet, Reliability
 from detente.model.rules import CapLedger, Finding
 from detente.model.text import DocId, Document
 from detente.publishing.composing import compose
@@ -19,6 +18,7 @@ from detente.publishing.material import Material
 from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter
 from detente.weighing.joining import join
+from detente.weighing.judging import Judged, apply_judgements
 from detente.weighing.origins import Sourcing
 from detente.weighing.weighed import weigh_all
 from detente.workflow.reports import ENGLISH
@@ -48,11 +48,12 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS) -> Dossier:
         NotEnoughData: No report says anything of the two together.
     """
     sides = (pair.actor, pair.recipient)
-    claims = [cited for cited in _claims(ledger, sides) if window.holds(cited.published)]
+    judged = _judged(ledger, sides)
+    claims = [cited for cited in judged.claims if window.holds(cited.published)]
     documents = {doc_id: ledger.document(doc_id) for doc_id in dict.fromkeys(cited.doc_id for cited in claims)}
     copies = _copies(ledger, documents)
-    events = join(claims)
-    weighed = weigh_all(events, Sourcing(outlet_of=_outlet, copies=copies))
+    events = join(claims, judged.bindings)
+    weighed = weigh_all(events, Sourcing(outlet_of=_outlet, graded=judged.graded, copies=copies))
     findings, caps = _checked(events, sides)
     return compose(
         Material(
@@ -98,16 +99,19 @@ def _checked(
     return tuple(findings), tuple(caps)
 
 
-def _claims(ledger: Ledger, sides: tuple[CountryCode, CountryCode]) -> Iterable[CitedClaim]:
-    """Give every claim of the reports that hold a claim of both sides; the other reports can't be about the two."""
-    rejected = {
-        claim_id for each in in_force(ledger.judgements()) if each.verb is Verb.REJECT for claim_id in each.claim_ids
-    }
+def _judged(ledger: Ledger, sides: tuple[CountryCode, CountryCode]) -> Judged:
+    """Give every claim of the reports that hold a claim of both sides, as the analysts left them.
+
+    The other reports can't be about the two, so that judgements on them are left aside.
+    """
     reports = dict.fromkeys(cited.doc_id for cited in ledger.claims(ClaimFilter(states=sides)))
-    for doc_id in reports:
-        for cited in ledger.claims(ClaimFilter(document=doc_id)):
-            if cited.id not in rejected:
-                yield cited
+    claims = [cited for doc_id in reports for cited in ledger.claims(ClaimFilter(document=doc_id))]
+    judgements = [
+        each
+        for each in ledger.judgements()
+        if not each.subjects or any(claim.doc_id in reports for claim in each.subjects)
+    ]
+    return apply_judgements(claims, tuple(judgements))
 
 
 def _not_coded(ledger: Ledger, window: Window) -> Iterable[tuple[Document, str]]:

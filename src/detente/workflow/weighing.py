@@ -49,12 +49,20 @@ def judged_claims(ledger: Ledger, states: tuple[CountryCode, ...] = ()) -> Judge
         read.update({cited.id: cited for cited in ledger.claims(ClaimFilter(document=doc_id))})
     judged = apply_judgements(read.values(), judgements)
     return Judged(
-        claims=tuple(cited for cited in judged.claims if concerns(cited.claim, states)),
+        claims=tuple(_cited(ledger, cited) for cited in judged.claims if concerns(cited.claim, states)),
         bindings=judged.bindings,
         graded=judged.graded,
         notes=judged.notes,
         adrift=judged.adrift,
     )
+
+
+def _cited(ledger: Ledger, cited: CitedClaim) -> CitedClaim:
+    """Give a claim that only a judgement holds the day and publisher of its document."""
+    if cited.published is not None or cited.publisher is not None:
+        return cited
+    document = ledger.document(cited.doc_id)
+    return CitedClaim(cited.claim, document.date, document.publisher)
 
 
 def concerns(claim: Claim, states: tuple[CountryCode, ...]) -> bool:
