@@ -107,11 +107,14 @@ def _score(ours: "Name", theirs: "Name", *, is_person: bool) -> tuple[float, str
     The share of the report's letters that are found, each part by its likeness, lowered a little by what the listed
     name has beyond (a patronymic, a legal form). Short parts must be the same: Yong and Song are two names.
     """
-    from rigour.names import compare_parts  # noqa: PLC0415 - as in _keys
+    from rigour.names import align_person_name_order, compare_parts  # noqa: PLC0415 - as in _keys
 
     if len(ours.parts) == 1 and (is_person or ours.comparable != theirs.comparable):
         return 0.0, "one word alone"
-    met = [each for each in compare_parts(list(ours.parts), list(theirs.parts)) if each.qps and each.rps]
+    query, listed = list(ours.parts), list(theirs.parts)
+    if is_person:
+        query, listed = align_person_name_order(query, listed)
+    met = [each for each in compare_parts(query, listed) if each.qps and each.rps]
     found = sum(_likeness(each) * _letters(each.qps) for each in met) / max(_letters(ours.parts), 1)
     covered = sum(_likeness(each) * _letters(each.rps) for each in met) / max(_letters(theirs.parts), 1)
     parts = ", ".join(f"{_words(each.qps)} = {_words(each.rps)}" + _percent(each) for each in met)
