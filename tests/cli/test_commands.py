@@ -62,8 +62,8 @@ def test_alone_it_shows_the_commands() -> None:
     ("words", "told"),
     [
         (("claims", "Russia", "Ruritania"), "unknown country"),
-        (("show", "abcdef"), "unknown claim or document: 'abcdef'"),
-        (("show", "not-hex"), "unknown claim or document: 'not-hex'"),
+        (("show", "abcdef"), "unknown claim, document or event: 'abcdef'"),
+        (("show", "not-hex"), "unknown claim, document or event: 'not-hex'"),
         (("code", "--jsonl", "/nowhere/in.jsonl"), "/nowhere/in.jsonl: doesn't exist"),
     ],
 )
@@ -134,6 +134,14 @@ def test_a_claim_opens_into_its_sentence_document_and_traces(ledger: str) -> Non
     assert shown["document"]["title"] == "Rockets for Moscow"
     assert {"event", "stance", "status"} <= {trace["field"] for trace in shown["read_from"]}
     assert shown["judgements"] == []
+
+
+def test_an_event_opens_into_all_of_its_sentences(ledger: str) -> None:
+    event, *_ = records(run("events", "Russia", "PRK", "--ledger", ledger))
+    (shown,) = records(run("show", event["id"][:8], "Russia", "PRK", "--ledger", ledger))
+    assert {each["claim"] for each in shown["sentences"]} == {claim["id"] for claim in event["claims"]}
+    for extract, claim in zip(shown["sentences"], shown["claims"], strict=True):
+        assert claim["quote"] in extract["sentence"]
 
 
 def test_a_document_opens_into_its_claims(ledger: str) -> None:
