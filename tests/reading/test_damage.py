@@ -76,6 +76,22 @@ def test_a_damaged_file_is_read_or_refused_in_one_line(
             assert "\n" not in str(found)
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", WHOLE["a.docx"][:3_000] + b"\0" + WHOLE["a.docx"][3_001:]),
+        ("a.eml", b"From: x:@\nSubject: y\n\nText."),
+        ("a.warc", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 5é\r\n\r\nhello".encode()),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 99999999999999999999\r\n\r\nhello"),
+    ],
+)
+def test_damage_that_once_went_through(tmp_path: Path, name: str, data: bytes) -> None:
+    """Found by damaging files at random; each broke the reading, or never ended it."""
+    (tmp_path / name).write_bytes(data)
+    for found in read_paths([tmp_path]):
+        assert isinstance(found, Document | Skipped | UnreadableDocument)
+
+
 @pytest.mark.parametrize("name", [name for name in WHOLE if name != "a.txt"])
 def test_a_file_under_a_wrong_name_is_read_or_refused(tmp_path: Path, name: str) -> None:
     for other in WHOLE:

@@ -14,9 +14,10 @@ from detente.model.text import Document, Skipped
 from detente.reading.decoding import declared_encoding, decode
 from detente.reading.packing import open_packed
 from detente.reading.pages import page_document
-from detente.reading.sources import MAX_BYTES, Raw, Told
+from detente.reading.sources import MAX_BYTES, Raw, Told, broken
 
 MAX_HEADER_LINES = 200
+MAX_PART = 1_000_000
 PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -40,7 +41,7 @@ def _records(stream: IO[bytes], where: str) -> Iterator[Document | Skipped | Unr
             yield UnreadableDocument(place, "is no WARC record")
             return
         headers = _headers(stream)
-        length = headers["Content-Length"] or ""
+        length = str(headers["Content-Length"] or "")
         if not length.strip().isdecimal():
             yield UnreadableDocument(place, "is a WARC record without length")
             return
@@ -51,20 +52,26 @@ def _record(
     stream: IO[bytes], length: int, headers: "Message[str, str]", place: str
 ) -> Iterator[Document | Skipped | UnreadableDocument]:
     if headers["WARC-Type"] != "response" or length >= MAX_BYTES:
-        for _ in range(length // MAX_BYTES):
-            stream.read(MAX_BYTES)
-        stream.read(length % MAX_BYTES)
+        _pass_over(stream, length)
         return
     data = stream.read(length)
     if len(data) < length:
         yield UnreadableDocument(place, "is cut off")
         return
     try:
-        document = _page(data, headers["WARC-Target-URI"], place)
+        document = _page(data, str(headers["WARC-Target-URI"] or "") or None, place)
     except UnreadableDocument as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - the parsers of others break on damaged pages in ways they don't tell
+        yield UnreadableDocument(place, broken(error))
     else:
         yield document
+
+
+def _pass_over(stream: IO[bytes], length: int) -> None:
+    """Go on behind so many bytes, or to the end of the file where it is nearer."""
+    while length > 0 and (part := stream.read(min(length, MAX_PART))):
+        length -= len(part)
 
 
 def _page(data: bytes, address: str | None, place: str) -> Document | Skipped:

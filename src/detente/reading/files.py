@@ -10,7 +10,7 @@ from typing import IO, Any, NamedTuple
 from detente.errors import UnreadableDocument
 from detente.model.text import Document, Skipped
 from detente.reading.lines import Numbered, bounded_lines, open_lines, read_lines
-from detente.reading.sources import MAX_BYTES, Raw
+from detente.reading.sources import MAX_BYTES, Raw, broken
 
 STANDARD_INPUT = "-"
 Read = Callable[[Raw], Iterator[Document]]
@@ -159,6 +159,8 @@ def _read_raw(raw: Raw, read: Read) -> Iterator[Found]:
         yield from read(raw)
     except UnreadableDocument as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - the parsers of others break on damaged files in ways they don't tell
+        yield UnreadableDocument(raw.where, broken(error))
 
 
 def _lines(lines: Iterator[bytes], where: str) -> Iterator[Found]:

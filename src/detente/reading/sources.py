@@ -66,3 +66,9 @@ def make_document(raw: Raw, text: str, told: Told) -> Document:
         raw_hash=raw.hash,
         text_hash=digest,
     )
+
+
+def broken(error: Exception) -> str:
+    """Say on one line that a file is damaged, with what its parser stumbled over."""
+    told = " ".join(str(error).split())[:120]
+    return f"is damaged ({type(error).__name__}{': ' + told if told else ''})"

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -47,6 +48,7 @@ def read_docx(raw: Raw) -> Iterator[Document]:
         AttributeError,
         etree.LxmlError,
         OSError,
+        zlib.error,
     ) as error:
         raise UnreadableDocument(raw.where, "is a broken Word file") from error
     yield make_document(raw, text, told)
