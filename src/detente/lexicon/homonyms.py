@@ -27,6 +27,14 @@ _PLAIN = _base_letters() | _STROKED | _SIGNS | _BLANKS
 _NAME_REACH = 30
 """How far back a first name or title may begin, in characters."""
 
+_HEADLINE_REACH = 60
+_HEADLINE_WORDS = 4
+_MOST = 0.65
+"""The share of capitalised words above which a line is a headline; sentences full of names stay under it."""
+
+_SENTENCE_END = re.compile(r"[.!?;|]\s")
+_WORD = re.compile(r"\b[A-Za-z]{2,}\b")
+
 # In capitals these words make what follows a pronoun: LET US GO is no act of the United States.
 _MAKES_PRONOUN = re.compile(r"\b(?:LET|GIVE|TELL|TOLD|HELP|JOIN|ABOUT|CONTACT|FOLLOW|SHOW|MAKE|EMAIL) $")
 _RELATIVE_BEFORE = re.compile(r"\b(?!THE |BY |FROM |WITH )[A-Z]{3,} $")
@@ -121,7 +129,18 @@ def is_other(text: str, each: Candidate) -> bool:
     return _is_person(text, each, homonym) or _is_other_place(text, homonym)
 
 
+def in_title_case(text: str, each: Candidate) -> bool:
+    """Tell whether the words around begin with capitals throughout, as in headlines, so that capitals tell nothing."""
+    before = _SENTENCE_END.split(text[max(0, each.start - _HEADLINE_REACH) : each.start])[-1]
+    after = _SENTENCE_END.split(text[each.end : each.end + _HEADLINE_REACH])[0]
+    words = _WORD.findall(f"{before} {after}")
+    capitals = sum(1 for word in words if word[0].isupper())
+    return len(words) >= _HEADLINE_WORDS and capitals > _MOST * len(words)
+
+
 def _is_person(text: str, each: Candidate, homonym: Homonym) -> bool:
+    if in_title_case(text, each):
+        return False
     if homonym.surname:
         before = _BEFORE.search(text, max(0, each.start - _NAME_REACH), each.start)
         if before and before[1] not in words_beside_states() and not before[1].endswith(("ing", "ed")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from detente.lexicon.entries import NameEntry
-from detente.lexicon.homonyms import Candidate
+from detente.lexicon.homonyms import Candidate, in_title_case
 from detente.lexicon.offices import office_kinds, offices_of
 from detente.lexicon.persons import Person, surnames
 
@@ -16,6 +16,9 @@ _REACH = 40
 _FULL_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w.'-]*) $")
 _MISTER = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Madam|Lord|Comrade)\.? $", re.IGNORECASE)
+_VERB_ENDS = ("s", "ed", "ing")
+"""No given name of those who put the family first ends so; verbs in headlines do."""
+
 _SPEAKS = "spokesperson"
 """The office of one whom a transcript labels by surname alone: MR PRICE."""
 
@@ -40,6 +43,8 @@ def is_of_another(text: str, each: Candidate, no_names: frozenset[str]) -> bool:
     """Tell whether another's first name stands before an unmistakable surname: Daniil Medvedev is not Dmitry."""
     before = _NAME_BEFORE.search(text, max(0, each.start - _REACH), each.start)
     if before is None or _is_plain_word(before[1], no_names) or before[1] in each.entry.name:
+        return False
+    if in_title_case(text, each):
         return False
     start = max(0, each.start - _REACH)
     return not (_title_before().search(text, start, each.start) or _MISTER.search(text, start, each.start))
@@ -73,7 +78,7 @@ class Surnames:
         mister = _MISTER.search(text, max(0, start - _REACH), start)
         if title is None and mister is None:
             before = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
-            if before and not _is_plain_word(before[1], no_names):
+            if before and not _is_plain_word(before[1], no_names) and not in_title_case(text, each):
                 return None
         label = mister is not None and text[end : end + 1] == ":"
         titled = self._titled(title[1] if title else _SPEAKS, bearers) if title or label else None
@@ -100,4 +105,4 @@ def _is_plain_word(before: str, no_names: frozenset[str]) -> bool:
 def _goes_on(text: str, end: int, no_names: frozenset[str]) -> bool:
     """Tell whether a given name follows, so that this is another person's full name."""
     after = _FULL_NAME_AFTER.match(text, end)
-    return after is not None and after[0].strip() not in no_names
+    return after is not None and after[0].strip() not in no_names and not after[0].endswith(_VERB_ENDS)
