@@ -195,7 +195,9 @@ def _correct(desk: _Desk, judgement: Judgement) -> None:
 
 def _join(desk: _Desk, judgement: Judgement) -> None:
     readings = [reading for _, reading in desk.find(judgement)]
-    desk.one |= set(combinations(sorted({each.id for each in readings}), 2))
+    pairs = set(combinations(sorted({each.id for each in readings}), 2))
+    desk.one |= pairs
+    desk.two -= pairs
     for each in readings:
         desk.tell(each, judgement, "joined")
 

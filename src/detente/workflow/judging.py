@@ -83,7 +83,7 @@ def claims_named(ledger: Ledger, name: str) -> tuple[Claim, ...]:
         raise InputError(f"{name!r} could be {', '.join(claims)}: give more digits")
     if claims:
         return (ledger.claim(claims[0]).claim,)
-    return tuple(cited.claim for cited in find_event(ledger, name).event.claims)
+    return tuple(cited.claim for cited in find_event(ledger, name).claims)
 
 
 def _keep(ledger: Ledger, judgement: Judgement) -> Judgement:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from detente.errors import InputError, UnknownCode
 from detente.lexicon.publishers import publisher_of
 from detente.model.actors import CountryCode
 from detente.model.claims import Claim
-from detente.model.events import CitedClaim, Outlet, Reliability, Weighed
+from detente.model.events import CitedClaim, Event, Outlet, Reliability, Weighed
 from detente.model.judgements import Judgement, Verb, in_force
 from detente.model.text import DocId
 from detente.storing.ledger import Ledger
@@ -67,10 +68,15 @@ def _cited(ledger: Ledger, cited: CitedClaim) -> CitedClaim:
 
 def concerns(claim: Claim, states: tuple[CountryCode, ...]) -> bool:
     """Tell whether all these states are parties of a claim."""
-    parties = {party.country for party in (*claim.actors, *claim.recipients)}
+    return involved(claim).issuperset(states)
+
+
+def involved(claim: Claim) -> set[CountryCode]:
+    """Give every state that acts, receives, gives or gets in a claim."""
+    codes = [party.country for party in (*claim.actors, *claim.recipients)]
     if claim.transfer is not None:
-        parties |= {claim.transfer.supplier, claim.transfer.recipient}
-    return parties.issuperset(states)
+        codes += [claim.transfer.supplier, claim.transfer.recipient]
+    return {code for code in codes if code is not None}
 
 
 def outlet_of(publisher: str) -> Outlet | None:
@@ -106,19 +112,34 @@ def _root(first: Mapping[DocId, DocId], doc_id: DocId) -> DocId:
     return doc_id
 
 
-def find_event(ledger: Ledger, prefix: str) -> Weighed:
-    """Give the event whose id begins so.
+def find_event(ledger: Ledger, prefix: str) -> Event:
+    """Give the event whose id begins so, as any account shows it: of all states, of one, or of a pair.
+
+    An event's id is that of its claims, and the account of a pair holds the claims on both alone; so every account that
+    can have shown the id is asked, the whole first.
 
     Raises:
         UnknownCode: There is none.
         InputError: There are several.
     """
-    found = [each for each in account_of(ledger).weighed if each.event.id.startswith(prefix.lower())]
-    if not found:
-        raise UnknownCode("claim or event", prefix)
-    if len(found) > 1:
-        raise InputError(f"{prefix!r} could be {', '.join(each.event.id for each in found)}: give more digits")
-    return found[0]
+    judged = judged_claims(ledger)
+    for states in _accounts(judged.claims):
+        claims = [cited for cited in judged.claims if concerns(cited.claim, states)]
+        events = [each for each in join(claims, judged.bindings) if each.id.startswith(prefix.lower())]
+        if len(events) > 1:
+            raise InputError(f"{prefix!r} could be {', '.join(each.id for each in events)}: give more digits")
+        if events:
+            return events[0]
+    raise UnknownCode("claim or event", prefix)
+
+
+def _accounts(claims: Iterable[CitedClaim]) -> Iterable[tuple[CountryCode, ...]]:
+    """Give the states that accounts can be asked for: none, each pair that some claim is on, each alone."""
+    pairs: dict[tuple[CountryCode, ...], None] = {(): None}
+    for cited in claims:
+        pairs.update(dict.fromkeys(combinations(sorted(involved(cited.claim)), 2)))
+    alone = {state for pair in pairs for state in pair}
+    return (*pairs, *((state,) for state in sorted(alone)))
 
 
 def _touches(judgement: Judgement, states: tuple[CountryCode, ...]) -> bool:
