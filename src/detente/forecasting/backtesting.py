@@ -122,7 +122,8 @@ def skill_of(record: Record, act: str, within: int) -> Skill:
     )
     return Skill(
         act=act, within_days=within, cases=len(record.happened), share=float(record.happened.mean()),
-        brier=brier_score(record.probability, record.happened), reference=brier_score(record.reference, record.happened),
+        brier=brier_score(record.probability, record.happened),
+        reference=brier_score(record.reference, record.happened),
         skill=brier_skill(record.probability, record.reference, record.happened),
         calibration_error=calibration_error(record.probability, record.happened), low=low, high=high,
     )  # fmt: skip

@@ -57,10 +57,13 @@ def read_quadruples(lines: Iterable[str], where: str, actors: int, acts: int) ->
     return table
 
 
-def days_apart(times: Longs) -> int:
-    """Give the step between two days of a benchmark's times: 1, or 24 where they are told in hours.
+HOURS = 24
 
-    >>> days_apart(np.array([0, 24, 72]))
-    24
+
+def days_apart(times: Longs) -> int:
+    """Give the step between two days of a benchmark's times: 24 where all are told in hours, else 1.
+
+    >>> days_apart(np.array([0, 24, 72])), days_apart(np.array([0, 1, 3]))
+    (24, 1)
     """
-    return max(int(np.gcd.reduce(times)), 1)
+    return HOURS if np.any(times) and not np.any(times % HOURS) else 1

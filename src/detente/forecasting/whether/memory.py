@@ -37,7 +37,10 @@ FEATURES = (
     "surge of this act",
     "surge of any act",
 )
-"""Columns of what is known; rates are per day."""
+"""Columns of what is known; rates are per day. Behind them stand the rates of `CROSSED` classes, ours and reversed."""
+
+CROSSED = 4
+"""So many first classes are each looked at as causes of every other (the four classes of acts, by convention)."""
 
 _SHORT, _LONG = HALF_LIVES.index(3.0), HALF_LIVES.index(30.0)
 
@@ -106,7 +109,14 @@ class Memory:
             np.tile(np.arange(classes), panel.pairs),
             rates[_SHORT] / (rates[_LONG] + 0.01), any_act[_SHORT] / (any_act[_LONG] + 0.01),
         ]  # fmt: skip
-        return np.column_stack(columns).astype(np.float32)
+        return np.column_stack([*columns, *self._crossed(cube)]).astype(np.float32)
+
+    def _crossed(self, cube: Doubles) -> Iterator[Doubles]:
+        """Give the late rates of each first class, by the actor and by the recipient, for all series of the pair."""
+        for act in range(min(self._panel.classes, CROSSED)):
+            late = cube[_SHORT, :, act]
+            yield np.repeat(late, self._panel.classes)
+            yield np.repeat(late[self._panel.mirror], self._panel.classes)
 
     def _surroundings(self, cube: Doubles) -> Iterator[Doubles]:
         """Give how busy the actor, the recipient and the world are in the class, and the actor in all."""

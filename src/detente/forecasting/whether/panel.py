@@ -48,6 +48,8 @@ def panel_of(history: History, pairs: Sequence[tuple[int, int]], end: int | None
     """Give the panel of the pairs and, behind them, of their reversals that are not among them, up to day `end`.
 
     Args:
+        history: The acts.
+        pairs: Actor and recipient of each directed pair.
         end: The day after the last known; by default after the last act. Days without acts are days too.
 
     Raises:
