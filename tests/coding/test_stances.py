@@ -28,6 +28,9 @@ EVENTS = (
     ("Ardonia did not deny that it had [received] shells.", "affirmed"),
     ("Ardonia dismissed reports of a [sale] of jets.", "denied"),
     ("Ardonia did not [receive] shells.", "affirmed"),
+    ("It attacked under the absurd pretext that Belmark had [fired] a shell.", "denied"),
+    ("The ministry said reports of a [sale] of jets were false.", "denied"),
+    ("The minister called the claims of a [sale] baseless.", "denied"),
     ("The agency reported that Ardonia denied [receiving] shells.", "denied"),
     ("The agency reported that Belmark accused Ardonia of [bombing] its port.", "alleged"),
 )

@@ -19,6 +19,9 @@ _SAY_NOUNS = forms(Sense.SAY, Part.NOUN)
 _ALLEGE_NOUNS = forms(Sense.ALLEGE, Part.NOUN)
 _DENY_NOUNS = forms(Sense.DENY, Part.NOUN)
 _ALL_NOUNS = _SAY_NOUNS | _ALLEGE_NOUNS | _DENY_NOUNS
+_CALLING = frozenset(
+    {"call", "calls", "called", "calling", "label", "labelled", "labeled", "describe", "described", "brand", "branded"}
+)
 _UNTOLD = frozenset(
     {
         "hope",
@@ -93,20 +96,35 @@ def _noun(token: Token, offset: int) -> Iterator[Attribution]:
         return  # "dismissed reports of a sale" is one denial, not a report too
     clause = next((kid for kid in kids(token, "acl", "ccomp", "relcl") if _that(kid)), None)
     if clause is None:
-        clause = _copular(token)
+        clause = _copular(token) or _adjacent(token)
     words = list(clause.subtree) if clause is not None else _of_deed(token)
     if not words:
         return
-    stance = (
-        Stance.ALLEGED
-        if token.lower_ in _ALLEGE_NOUNS
-        else Stance.DENIED
-        if token.lower_ in _DENY_NOUNS
-        else Stance.AFFIRMED
-    )
+    refuted = _refuted(token)
+    stance = Stance.DENIED if refuted else _stance_of(token)
     cue = Span(offset + token.idx, offset + token.idx + len(token))
-    for made in _made(_owner(token), cue, words, offset, "noun", stance):
+    for made in _made(None if refuted else _owner(token), cue, words, offset, "noun", stance):
         yield replace(made, told=False) if token.lower_ in _UNTOLD else made
+
+
+def _stance_of(token: Token) -> Stance:
+    if token.lower_ in _ALLEGE_NOUNS:
+        return Stance.ALLEGED
+    return Stance.DENIED if token.lower_ in _DENY_NOUNS else Stance.AFFIRMED
+
+
+def _refuted(token: Token) -> bool:
+    """Tell whether the text calls a statement untrue: "the absurd pretext that", "the reports of a sale are false"."""
+    wanted = forms(Sense.DENY, Part.ADJECTIVE)
+    if any(kid.lower_ in wanted for kid in kids(token, "amod")):
+        return True
+    verb = token.head
+    if token.dep_ not in {"nsubj", "dobj"} or verb.tag_ not in _VERBAL or child(verb, "neg") is not None:
+        return False
+    said = child(verb, "acomp", "attr", "oprd")
+    if said is None and verb.lower_ in _CALLING:
+        said = next((one for one in token.doc[token.i + 1 : verb.right_edge.i + 1] if one.lower_ in wanted), None)
+    return said is not None and said.lower_ in wanted
 
 
 def _that(clause: Token) -> bool:
@@ -118,6 +136,15 @@ def _copular(token: Token) -> Token | None:
     verb = token.head
     clause = child(verb, "ccomp") if token.dep_ == "nsubj" and verb.lower_ in {"is", "was"} else None
     return clause if clause is not None and _that(clause) else None
+
+
+def _adjacent(token: Token) -> Token | None:
+    """Give the clause that opens with "that" right behind the noun, where the parse hung it on the verb."""
+    after = token.i + 1
+    that = token.doc[after] if after < len(token.doc) else None
+    if that is None or that.lower_ != "that" or that.dep_ != "mark":
+        return None
+    return that.head
 
 
 def _of_deed(token: Token) -> list[Token]:

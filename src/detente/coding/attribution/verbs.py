@@ -80,7 +80,7 @@ def _impersonal(verb: Token, offset: int) -> Span | None:
 def _unreal(verb: Token, sense: Sense, source: Token | None) -> bool:
     """Tell whether nothing is said: an infinitive, "you know", a thought without a thinker."""
     helped = {aux.lower_ for aux in kids(verb, "aux")}
-    if "to" in helped or (verb.tag_ == "VB" and not helped & {"did", "does", "do"} and verb.dep_ != "conj"):
+    if "to" in helped or (verb.tag_ == "VB" and not helped & {"did", "does", "do", "will"} and verb.dep_ != "conj"):
         return True
     if sense is Sense.THINK:
         bare = verb.tag_ == "VB" or (verb.tag_ == "VBG" and not helped)
