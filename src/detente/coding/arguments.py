@@ -60,7 +60,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _beside(verb: Token) -> Token | None:
-    """Give the name right before a verb without a subject, which the parser took into a date ("In May Kyiv said")."""
+    """Give the name right before a verb without a subject, taken into a date by the parser ("In May Kyiv said")."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or child(verb, "auxpass"):
         return None
     before = verb.nbor(-1)
@@ -82,7 +82,7 @@ def _subject_from_above(verb: Token, depth: int) -> Token | None:
 
 
 def _behind_preposition(verb: Token, preposition: Token, depth: int) -> Token | None:
-    """Give who does what stands behind a preposition: whom the verb blames or thanks for it, else the verb's subject."""
+    """Give who does what stands behind a preposition: whom the verb blames or thanks, else the verb's subject."""
     above = preposition.head
     if above.tag_ in VERBAL_TAGS:
         blamed = verb_object(above) if preposition.lower_ in OBJECTS_DEED else None

@@ -97,10 +97,10 @@ def _named_here(draft: Draft, scene: Scene, beside: frozenset[CountryCode]) -> l
     """Give the other states that the sentence names."""
     found: dict[CountryCode, Found[Party]] = {}
     for mention in scene.names.values():
-        if mention.country and mention.country not in draft.countries | NO_STATE_CODES | beside:
-            if mention.kind not in COLOURS:
-                party = Party(mention.name, mention.country)
-                found.setdefault(mention.country, Found(mention.span, party, "complete:sentence"))
+        taken = draft.countries | NO_STATE_CODES | beside
+        if mention.country and mention.country not in taken and mention.kind not in COLOURS:
+            party = Party(mention.name, mention.country)
+            found.setdefault(mention.country, Found(mention.span, party, "complete:sentence"))
     return list(found.values())
 
 

@@ -1,6 +1,5 @@
 """What the document has spoken of so far: the states in play, people met with their countries, and who "we" is."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,7 +44,7 @@ class Discourse:
         narrator: Who "we" is where nobody is quoted; None where nothing tells.
     """
 
-    weights: Counter[CountryCode]
+    weights: dict[CountryCode, float]
     narrator: Party | None = None
     people: dict[str, Party] = field(default_factory=dict)
     offices: dict[str, Party] = field(default_factory=dict)
@@ -80,7 +79,8 @@ class Discourse:
 
     def main_states(self, n: int, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the n countries that figure most, in falling order, without those named."""
-        return tuple(code for code, _ in self.weights.most_common() if code not in beside)[:n]
+        ranked = sorted(self.weights, key=lambda code: -self.weights[code])
+        return tuple(code for code in ranked if code not in beside)[:n]
 
     def main_pair(self, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the two countries that figure most, without those named; nothing where there is only one."""

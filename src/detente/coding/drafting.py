@@ -13,7 +13,7 @@ from detente.coding.splitting import by_class
 
 def is_question(sentence: str) -> bool:
     """Tell whether a sentence asks; questions claim nothing (CODEBOOK, rule 13)."""
-    return sentence.rstrip(" \"”’'").endswith("?")
+    return sentence.rstrip(" \"\u201d\u2019'").endswith("?")
 
 
 def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
@@ -30,7 +30,7 @@ def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
             scene.discourse.note_act(
                 draft.predicate.frame.event, [f.value for f in draft.actors], [f.value for f in draft.recipients]
             )
-            drafts += (each for way in each_way(whole) for each in by_class(way, scene))
+            drafts += (each for way in each_way(whole) for each in by_class(way))
     return tuple(drafts)
 
 
@@ -38,7 +38,7 @@ def _made(scene: Scene, mentions: Mentions) -> dict[int, Draft]:
     """Give for each predicate's word the first of its frames that makes a draft."""
     roles, drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
     made: dict[int, Draft] = {}
-    for predicate in Predicates(scene, mentions).find():
+    for predicate in Predicates(scene).find():
         if predicate.token.i in made or is_hypothetical(predicate.token):
             continue
         draft = drafts.make(predicate, roles.read(predicate))

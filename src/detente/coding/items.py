@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from detente.coding.arguments import prepositional, verb_object
-from detente.coding.predicates import GIVE_WITH, Predicate, given_with
+from detente.coding.matching import GIVE_WITH, given_with
+from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.transfers import commodity_named
 

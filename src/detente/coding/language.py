@@ -2,11 +2,13 @@
 
 import re
 
+from detente.lexicon.frames import word_class
+
 _WORD = re.compile(r"[^\W\d_]+")
-COMMON = frozenset({
-    "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "as", "by", "at", "from", "has",
-    "have", "are", "were", "an", "be", "will", "its", "said", "this", "not", "but", "which", "been", "their", "had",
-})  # fmt: skip
+COMMON = word_class("common")
+LEAST_LATIN = 0.8
+"""Of English words nearly all are plain Latin letters; names bring some others."""
+
 LEAST_SHARE = 0.12
 """English news has a third of such words, headlines a sixth; other languages in Latin script below a tenth."""
 
@@ -27,7 +29,7 @@ def language_of(text: str) -> str:
     if not words:
         return "und"
     latin = sum(word.isascii() for word in words) / len(words)
-    if latin < 0.8:
+    if latin < LEAST_LATIN:
         return "und"
     if len(words) < SHORT:
         return "en"

@@ -40,13 +40,13 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 LEMMATISED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX as verb"})
 SHORT_FORMS = {
     "'s": "be",
-    "’s": "be",
+    "\u2019s": "be",
     "'re": "be",
-    "’re": "be",
+    "\u2019re": "be",
     "'m": "be",
-    "’m": "be",
+    "\u2019m": "be",
     "'ve": "have",
-    "’ve": "have",
+    "\u2019ve": "have",
     "staged": "stage",
 }
 """Lemmas that the model's tables don't give."""

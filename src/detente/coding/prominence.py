@@ -1,6 +1,5 @@
 """Which states a document is mainly about, most first."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from detente.lexicon.entries import NameKind
@@ -19,28 +18,29 @@ LEAST_SHARE = 0.25
 """A state with less than this share of the first one's weight is named in passing."""
 
 
-def named_weights(title: tuple[Mention, ...], text: tuple[Mention, ...]) -> Counter[CountryCode]:
+def named_weights(title: tuple[Mention, ...], text: tuple[Mention, ...]) -> dict[CountryCode, float]:
     """Give each country's weight by where and how often the title and text name it."""
-    weights: Counter[CountryCode] = Counter()
+    weights: dict[CountryCode, float] = {}
     for mention in title:
-        if mention.country and mention.kind not in PASSED_OVER:
-            weights[mention.country] += TITLE_WEIGHT  # type: ignore[assignment] - Counter takes fractions too
+        _add(weights, mention, TITLE_WEIGHT)
     for mention in text:
-        if mention.country and mention.kind not in PASSED_OVER:
-            weights[mention.country] += LEAD_WEIGHT if mention.span.start < LEAD_CHARACTERS else 1  # type: ignore[assignment] - as above
+        _add(weights, mention, LEAD_WEIGHT if mention.span.start < LEAD_CHARACTERS else 1.0)
     return weights
 
 
-def main_states(weights: Counter[CountryCode], claims: Iterable[Claim]) -> tuple[CountryCode, ...]:
+def _add(weights: dict[CountryCode, float], mention: Mention, weight: float) -> None:
+    if mention.country and mention.kind not in PASSED_OVER:
+        weights[mention.country] = weights.get(mention.country, 0.0) + weight
+
+
+def main_states(weights: dict[CountryCode, float], claims: Iterable[Claim]) -> tuple[CountryCode, ...]:
     """Give the states that the document is mainly about, most first: by names and by the parts they play in claims."""
-    total: Counter[CountryCode] = Counter(weights)
+    total = dict(weights)
     for claim in claims:
         for party in (*claim.actors, *claim.recipients):
             if party.country:
-                total[party.country] += CLAIM_WEIGHT  # type: ignore[assignment] - as above
-    states = [(weight, code) for code, weight in total.items() if code not in NO_STATE_CODES]
-    if not states:
-        return ()
-    most = max(weight for weight, _ in states)
-    kept = [(weight, code) for weight, code in states if weight >= LEAST_SHARE * most]
+                total[party.country] = total.get(party.country, 0.0) + CLAIM_WEIGHT
+    states = {code: weight for code, weight in total.items() if code not in NO_STATE_CODES}
+    least = LEAST_SHARE * max(states.values(), default=0.0)
+    kept = [(weight, code) for code, weight in states.items() if weight >= least]
     return tuple(code for _, code in sorted(kept, key=lambda each: (-each[0], each[1])))

@@ -9,6 +9,9 @@ from detente.coding.scenes import Scene
 from detente.model.actors import Party
 from detente.model.text import Span
 
+SUBJECT_REACH = 12
+"""A subject further off belongs to another clause: it would drag that into the quote."""
+
 LEFT_OUT = frozenset({"conj", "cc", "punct", "mark", "relcl", "advcl", "parataxis", "preconj"})
 
 
@@ -35,7 +38,7 @@ def _clause(predicate: Predicate) -> list[Token]:
         return _branch(root, keep_relative=False)
     words = _branch(root, keep_relative=False)
     subject = surface_subject(root)
-    if subject is not None and 0 < root.i - subject.i < 12 and root.dep_ not in CLAUSAL:
+    if subject is not None and 0 < root.i - subject.i < SUBJECT_REACH and root.dep_ not in CLAUSAL:
         words += [word for word in _branch(subject, keep_relative=False) if word.i < root.i]
     return words
 

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from detente.coding.arguments import VERBAL_TAGS, agent, prepositional, verb_object
 from detente.coding.found import Found
 from detente.coding.items import item_of
+from detente.coding.matching import DAYS
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import DAYS, Predicate
+from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.slots import noun_fillers, verb_fillers
 from detente.lexicon.entries import NameKind

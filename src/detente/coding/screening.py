@@ -5,7 +5,7 @@ import re
 from detente.lexicon.frames import frames
 from detente.model.text import Sentence
 
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|['’](?:s|re)")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|['\u2019](?:s|re)")
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|we|i|him|her|them|us|his|its|their|our|my|who|which|both|two|the|this|that|these|those)\b",
     re.IGNORECASE,

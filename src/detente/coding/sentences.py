@@ -3,26 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from detente.lexicon.frames import word_class
 from detente.model.text import Sentence, Span
 
-ABBREVIATIONS = frozenset({
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "maj", "capt", "lt", "sgt", "adm", "sen", "rep", "gov", "st", "jr", "sr",
-    "vs", "etc", "inc", "ltd", "co", "corp", "no", "nos", "art", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec", "approx", "cf", "e.g", "i.e", "rev", "hon", "messrs", "brig", "cmdr", "amb", "fr",
-    "dept", "est", "u.s", "u.k", "u.n", "d.c", "e.o", "d.p.r.k", "r.o.k", "p.r.c", "ph.d", "a.m", "p.m", "ft", "mt", "ave",
-})  # fmt: skip
+ABBREVIATIONS = word_class("abbreviation")
 """Words whose full stop doesn't end a sentence by itself."""
 
-END_AFTER = frozenset(
-    {"u.s", "u.k", "u.n", "d.c", "inc", "ltd", "co", "corp", "etc", "a.m", "p.m", "jr", "sr", "r.o.k", "p.r.c"}
-)
+END_AFTER = word_class("ending_abbreviation")
 """Of these, the ones that may also stand last: a sentence ends there if the next word can only begin one."""
 
-STARTERS = frozenset(
-    {"the", "it", "in", "he", "she", "they", "we", "this", "that", "these", "on", "but", "and", "as", "at"}
-)
+STARTERS = word_class("starter")
 MAX_CHARACTERS = 1_200
-"""A longer stretch without an end is a table or list: it is cut at line ends and commas so that one parse stays cheap."""
+"""A longer stretch without an end is a table or list: it is cut at line ends and commas to keep a parse cheap."""
 
 MARKERS = frozenset("#*•>·")
 """Marks of headings and lists, no part of the sentence behind them."""
@@ -30,9 +22,11 @@ MARKERS = frozenset("#*•>·")
 MARGIN = 55
 """A line this long that doesn't end a sentence was broken by the margin; a shorter one is a heading or list item."""
 
-_BREAK = re.compile(r"\n\s*\n|(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9—–])|\n(?=[A-Z\"“•*-])")
-_LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’)\]]*\s*$")
-_NEXT_WORD = re.compile(r"[\"'“‘(\[]*(\w+)")
+_BREAK = re.compile(
+    r"\n\s*\n|(?<=[.!?…])[\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(\[]*[A-Z0-9\u2014\u2013])|\n(?=[A-Z\"\u201c•*-])"
+)
+_LAST_WORD = re.compile(r"([\w.]+)\.[\"'\u201d\u2019)\]]*\s*$")
+_NEXT_WORD = re.compile(r"[\"'\u201c\u2018(\[]*(\w+)")
 _PIECE = re.compile(r"[\n;,]\s+")
 
 
@@ -51,7 +45,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         if found.group() == "\n":
             if _is_wrapped(text, found.start()):
                 continue
-        elif "\n\n" not in found.group().replace(" ", "") and not _ends(text, start, found.start(), found.end()):
+        elif "\n\n" not in found.group().replace(" ", "") and not _ends(text, start, found.end()):
             continue
         yield start, found.end()
         start = found.end()
@@ -64,7 +58,7 @@ def _is_wrapped(text: str, at: int) -> bool:
     return len(line) >= MARGIN and line[-1:] not in ".!?:"
 
 
-def _ends(text: str, start: int, end: int, after: int) -> bool:
+def _ends(text: str, start: int, after: int) -> bool:
     last = _LAST_WORD.search(text, start, after)
     if last is None:
         return True

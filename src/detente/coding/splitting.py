@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from detente.coding.arguments import coordinated
 from detente.coding.drafts import Draft
-from detente.coding.scenes import Scene
 from detente.coding.transfers import commodity_named
 from detente.model.claims import Commodity
 
 
-def by_class(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
-    """Give a transfer of several classes of goods as one draft a class, in the order of the text; any other as it is."""
+def by_class(draft: Draft) -> tuple[Draft, ...]:
+    """Give a transfer of several classes of goods as one draft a class, in order; any other as it is."""
     if draft.transfer is None or draft.thing is None:
         return (draft,)
     classes: dict[Commodity, list[Token]] = {}
@@ -22,7 +21,7 @@ def by_class(draft: Draft, scene: Scene) -> tuple[Draft, ...]:
             classes.setdefault(commodity, []).append(head)
     if len(classes) > 1:
         classes.pop(Commodity.OTHER, None)
-    if len(classes) < 2:
+    if len(classes) <= 1:
         return (draft,)
     return tuple(
         replace(

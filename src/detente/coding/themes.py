@@ -1,33 +1,7 @@
 """What a claim concerns: themes by the words of its quote, by its goods and by its act."""
 
-import re
-
+from detente.lexicon.frames import theme_patterns
 from detente.model.claims import Commodity, EventType, Theme
-
-WORDS: tuple[tuple[Theme, str], ...] = (
-    (Theme.NUCLEAR_MISSILE, r"nuclear|ballistic|missiles?|icbms?|denucleari[sz]|warhead|enrich|uranium|wmd|weapons of mass|npt|iaea"),
-    (Theme.ARMS, r"arms|weapons?|munitions?|ammunition|shells?|artillery|rockets?|drones?|tanks?|javelin|s-[34]00|air defen[cs]e"),
-    (Theme.TROOPS, r"troops?|soldiers?|brigades?|battalions?|deploy\w*|contingent|forces"),
-    (Theme.MILITARY_COOPERATION, r"joint (?:exercises?|drills?)|military (?:cooperation|exercise|exercises|ties)|defen[cs]e (?:cooperation|pact|ties)|training|security (?:assistance|cooperation)"),
-    (Theme.TECHNOLOGY_SPACE, r"satellites?|space|technolog\w+|know-how|semiconductors?|chips|sensitive items"),
-    (Theme.ENERGY, r"oil|gas|petroleum|lng|pipelines?|energy|electricity|fuel|opec\+?|hydrocarbons|coal"),
-    (Theme.FOOD, r"food|grain|wheat|rice|flour|fertili[sz]ers?|maize|harvest"),
-    (Theme.TRADE_FINANCE, r"trade|exports?|imports?|banks?|funds?|financ\w+|tariffs?|invest\w+|currency|\$|loans?|sale|sold|contract|money"),
-    (Theme.LABOUR, r"workers?|labou?r(?:ers)?"),
-    (Theme.TRANSPORT, r"trains?|rail\w*|ports?|ships?|vessels?|flights?|airlines?|tankers?|bridge|containers?|shipping"),
-    (Theme.LEGAL_TREATY, r"treat(?:y|ies)|agreements?|pacts?|accords?|convention|memorandum|ratif\w+|deals?"),
-    (Theme.SANCTIONS_MONITORING, r"sanctions?|embargo|resolutions?|panel of experts|designat\w+|blacklist\w*|veto\w*|evasion"),
-    (Theme.CULTURE_PEOPLE, r"tourists?|tourism|cultur\w+|students?|visas?|sports?|athletes?|education|team"),
-    (Theme.CYBER, r"cyber\w*|hack\w*|ransomware|crypto\w*|virtual currency|malware"),
-    (Theme.INTELLIGENCE, r"intelligence|spy|spies|espionage"),
-    (Theme.HUMANITARIAN, r"humanitarian|refugees?|asylum|migrants?|relief|aid|vaccines?|medicines?|abduct\w+|rescued?|civilians"),
-    (Theme.ECONOMY, r"econom\w+|gdp|inflation|growth|poverty|budget"),
-    (Theme.CONFLICT, r"war|attack\w*|invasion|invaded|conflict|ceasefire|truce|shelling|bomb\w*|fired|offensive|killed|strikes?|military|fighting"),
-    (Theme.DIPLOMATIC, r"talks?|met|meeting|visit\w*|summit|ministers?|ambassadors?|diplomat\w*|relations|dialogue|envoys?|secretary|president"),
-    (Theme.DOMESTIC, r"parliament|elections?|protest\w*|police|court|opposition|arrest\w*|detain\w*"),
-)  # fmt: skip
-
-_WORDS = tuple((theme, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for theme, words in WORDS)
 
 OF_EVENT = {
     EventType.CONSULT: Theme.DIPLOMATIC,
@@ -78,7 +52,7 @@ def themes_of(
     """Give the themes of a claim, the surest first: its goods', its frame's, its words', its act's; never empty."""
     found = [OF_COMMODITY[commodity]] if commodity in OF_COMMODITY else []
     found += own
-    found += (theme for theme, pattern in _WORDS if pattern.search(quote))
+    found += (theme for theme, pattern in theme_patterns() if pattern.search(quote))
     if event is not None:
         found.append(OF_EVENT[event])
     return tuple(dict.fromkeys(found or [Theme.DIPLOMATIC]))[:MOST]

@@ -6,20 +6,9 @@ from spacy.tokens import Token
 
 from detente.coding.scenes import Scene
 from detente.lexicon.commodities import commodity_of
-from detente.lexicon.frames import Frame, word_class
+from detente.lexicon.frames import Frame, goods_in_general, word_class
 from detente.model.claims import Commodity, EventType
 from detente.model.text import Span
-
-HELP = {
-    "assistance": Commodity.OTHER, "aid": Commodity.OTHER, "support": Commodity.OTHER, "relief": Commodity.OTHER,
-    "help": Commodity.OTHER, "sanctuary": Commodity.OTHER, "shelter": Commodity.OTHER, "refuge": Commodity.OTHER,
-    "item": Commodity.OTHER, "good": Commodity.OTHER, "equipment": Commodity.OTHER, "supply": Commodity.OTHER,
-    "material": Commodity.OTHER, "product": Commodity.OTHER, "cargo": Commodity.OTHER, "container": Commodity.OTHER,
-    "revenue": Commodity.MONEY, "proceeds": Commodity.MONEY, "fund": Commodity.MONEY, "income": Commodity.MONEY,
-    "commodity": Commodity.OTHER, "vaccine": Commodity.OTHER, "medicine": Commodity.OTHER, "service": Commodity.SERVICES_TRAINING,
-}  # fmt: skip
-"""Words for help and goods in general: a transfer, but of no class that the lexicon names."""
-
 
 CONTRACT = re.compile(
     r"\b(?:contracts?|purchase|sale agreement|customers?|commercial|for hard currency|in exchange for)\b"
@@ -65,7 +54,9 @@ def commodity_named(head: Token) -> Commodity | None:
             for each in kid.children
         ]
         classes = [
-            commodity_of(item_words(each)) or HELP.get(each.lemma_.lower()) for each in inner if each.dep_ == "pobj"
+            commodity_of(item_words(each)) or goods_in_general().get(each.lemma_.lower())
+            for each in inner
+            if each.dep_ == "pobj"
         ]
         return next((each for each in classes if each is not None), Commodity.MONEY)
     if head.lemma_ in ("item", "good", "material", "technology", "component") and any(
@@ -76,7 +67,7 @@ def commodity_named(head: Token) -> Commodity | None:
     found = commodity_of(words)
     if found is not None:
         return Commodity.OTHER if GASES & set(words.lower().split()) else found
-    return HELP.get(head.lemma_.lower())
+    return goods_in_general().get(head.lemma_.lower())
 
 
 def item_span(head: Token, scene: Scene) -> Span:

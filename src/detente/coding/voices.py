@@ -11,7 +11,7 @@ from detente.lexicon.names import Mention
 from detente.model.actors import CountryCode, Party, Speaker
 from detente.model.text import Span
 
-QUOTES = frozenset('"“”„«')
+QUOTES = frozenset('"\u201c\u201d„«')
 HONORIFICS = (
     "mr",
     "ms",
@@ -57,11 +57,13 @@ class Voices:
         return attribution.rule.endswith("turn") or bool(QUOTES & set(self.text[max(0, start - 1) : start + 1]))
 
     def _country(self, source: Span) -> CountryCode | None:
-        inside = [m for m in self.mentions if (source.covers(m.span) or m.span.covers(source)) and m.country is not None]
+        inside = [
+            m for m in self.mentions if (source.covers(m.span) or m.span.covers(source)) and m.country is not None
+        ]
         who = [mention for mention in inside if mention.kind not in PASSED_OVER] or inside
         if who:
             return who[0].country
-        words = source.cut(self.text).replace("’", "'").removesuffix("'s").split()
+        words = source.cut(self.text).replace("\u2019", "'").removesuffix("'s").split()
         known = self.discourse.people.get(words[-1].strip(".,:")) if words else None
         if known is not None:
             return known.country

@@ -13,6 +13,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - needs: without these the frame doesn't hold: `recipient`, `pair` (two sides), `item`, `target`, `treaty`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from detente.model.claims import EventType, Kind, Theme
+from detente.model.claims import Commodity, EventType, Kind, Theme
 
 FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider")
 
@@ -186,10 +187,25 @@ def frames() -> Frames:
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Give the words that play a part in reading, such as titles or verbs whose object acts (`classes.toml`, readers)."""
+    """Give the words that play a part in reading, such as titles or verbs of asking (`classes.toml`, readers)."""
     return _readers()[name]
 
 
 @cache
 def _readers() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in _read("classes")["readers"].items()}
+
+
+@cache
+def theme_patterns() -> tuple[tuple[Theme, re.Pattern[str]], ...]:
+    """Give for each theme the pattern of the words that show it, most telling theme first (`themes.toml`)."""
+    words = _read("themes")["words"]
+    return tuple(
+        (Theme(name), re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)) for name, each in words.items()
+    )
+
+
+@cache
+def goods_in_general() -> dict[str, Commodity]:
+    """Give the words for help and goods that name no class of goods by themselves (`classes.toml`, goods)."""
+    return {word: Commodity(name) for name, words in _read("classes")["goods"].items() for word in words}

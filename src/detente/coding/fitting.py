@@ -1,0 +1,38 @@
+"""Whether a phrase is of the kind that a frame asks for: one of its words, of its classes, or goods that can move."""
+
+from spacy.tokens import Token
+
+from detente.coding.phrases import COMMON, is_agent
+from detente.coding.scenes import Scene
+from detente.coding.transfers import commodity_named
+from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import frames
+
+MODIFIERS = frozenset({"compound", "amod"})
+
+
+def fits(wanted: tuple[str, ...], head: Token, scene: Scene) -> bool:
+    """Tell whether the head of a phrase is one of the words or of the classes asked for."""
+    known = frames()
+    lemma = head.lemma_.lower()
+    if known.of_class(wanted, lemma):
+        return True
+    modified = any(known.of_class(wanted, kid.lemma_.lower()) for kid in head.lefts if kid.dep_ in MODIFIERS)
+    if modified and "@abstract" not in wanted and head.tag_ in COMMON and lemma not in known.classes["agent"]:
+        return True
+    return any(_is_of(name, head, scene) for name in wanted)
+
+
+def _is_of(name: str, head: Token, scene: Scene) -> bool:
+    if name == "@agent":
+        return is_agent(head, scene)
+    if name == "@person":
+        return _may_be_person(head, scene)
+    if name == "@state":
+        return scene.name_at(head) is not None or head.tag_ == "PRP"
+    return name == "@goods" and commodity_named(head) is not None
+
+
+def _may_be_person(head: Token, scene: Scene) -> bool:
+    mention = scene.names.get(head.i)
+    return mention.kind is NameKind.PERSON if mention is not None else head.tag_ == "NNP"

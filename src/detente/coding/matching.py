@@ -1,0 +1,143 @@
+"""Whether a frame's pattern matches a verb or noun: the words that must hang on it, and what must stand around it."""
+
+from spacy.tokens import Token
+
+from detente.coding.arguments import agent, child, prepositional, verb_object
+from detente.coding.fitting import fits
+from detente.coding.scenes import Scene
+from detente.coding.transfers import commodity_named
+from detente.lexicon.frames import Frame, Pattern, frames, word_class
+
+ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
+LOOSE = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "prt"})
+LINKS = frozenset({"from", "out", "of", "with", "to", "on", "in", "at"})
+TOPICS = frozenset({"about", "over"})
+REFLEXIVE = ("self", "selves")
+GIVE_WITH = word_class("give_with")
+"""These may give somebody with something: the item then stands behind "with", the recipient as object."""
+
+DAYS = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Aug.",
+    "Sept.", "Oct.", "Nov.", "Dec.",
+})  # fmt: skip
+
+
+def verb_rest(pattern: Pattern, verb: Token) -> tuple[int, ...] | None:
+    """Give the indices of the words that fill a pattern's rest; None where one is missing."""
+    if not pattern.rest:
+        return ()
+    around = _around(verb)
+    eats: list[int] = []
+    for word in pattern.rest:
+        hits = (each for each in around if word in (each.lemma_.lower(), each.lower_))
+        hit = next((each for each in hits if not _opens_date(each)), None)
+        if hit is None:
+            return None
+        if hit.dep_ not in ("prt", "prep"):
+            eats.append(hit.i)
+    return tuple(eats)
+
+
+def _around(verb: Token) -> list[Token]:
+    attached = [kid for kid in verb.children if kid.dep_ in ATTACHED]
+    wider = list(attached)
+    for kid in attached:
+        if kid.dep_ == "prep":
+            inner = [each for each in kid.children if each.dep_ == "pobj"]
+            wider += inner + [deep for each in inner for deep in prepositional(each, "of")]
+        else:
+            wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
+    own = verb_object(verb)
+    return [*wider, own] if own is not None else wider
+
+
+def _opens_date(word: Token) -> bool:
+    """Tell whether a preposition opens a date ("called on Monday")."""
+    if word.dep_ != "prep" or word.lower_ != "on":
+        return False
+    behind = child(word, "pobj")
+    return behind is not None and behind.text in DAYS
+
+
+def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:
+    """Tell whether what stands around a verb is what its frame asks for."""
+    frame, thing = pattern.frame, _thing(pattern, verb)
+    if thing is not None and thing.lower_.endswith(REFLEXIVE):
+        return False
+    if frame.bare and any(kid.dep_ in LOOSE and kid.lower_ not in TOPICS for kid in verb.children):
+        return False
+    return (
+        _object_fits(pattern, thing, scene)
+        and _subject_fits(frame, agent(verb), scene)
+        and _content_fits(frame, verb)
+        and ("target" not in frame.needs or _has_target(frame, verb, thing))
+    )
+
+
+def _object_fits(pattern: Pattern, thing: Token | None, scene: Scene) -> bool:
+    frame = pattern.frame
+    if thing is not None and frame.not_object and fits(frame.not_object, thing, scene):
+        return False
+    named = not pattern.rest or pattern.rest[-1] in LINKS
+    if not frame.object or not named or (frame.joint and thing is None and not pattern.rest):
+        return True
+    return thing is not None and fits(frame.object, thing, scene)
+
+
+def _subject_fits(frame: Frame, doer: Token | None, scene: Scene) -> bool:
+    if frame.subject and (doer is None or not fits(frame.subject, doer, scene)):
+        return False
+    return not (frame.not_subject and doer is not None and fits(frame.not_subject, doer, scene))
+
+
+def _content_fits(frame: Frame, verb: Token) -> bool:
+    known = frames()
+    kids = list(verb.children)
+    if any(kid.lemma_ in frame.not_content for kid in kids if kid.dep_ == "xcomp"):
+        return False
+    content = (kid for kid in kids if kid.dep_ in ("xcomp", "ccomp", "dobj"))
+    return not frame.content or any(known.of_class(frame.content, kid.lemma_) for kid in content)
+
+
+def _has_target(frame: Frame, verb: Token, thing: Token | None) -> bool:
+    holders = (verb,) if thing is None else (verb, thing)
+    return any(True for holder in holders for _ in prepositional(holder, *frame.recipient))
+
+
+def _thing(pattern: Pattern, verb: Token) -> Token | None:
+    """Give what a frame's condition on the object is about: the object, the gift, or what stands behind the phrase."""
+    own = verb_object(verb)
+    if pattern.frame.transfer == "gives" and verb.lemma_ in GIVE_WITH:
+        given = given_with(verb)
+        if given is not None and (own is None or commodity_named(own) is None):
+            return given
+    link = pattern.rest[-1] if pattern.rest and pattern.rest[-1] in LINKS else None
+    if link is None:
+        return own
+    found = next(prepositional(verb, link), None)
+    if found is None and link == "of":
+        out = child(verb, "prep")
+        found = next(prepositional(out, "of"), None) if out is not None else None
+    return found if found is not None else own
+
+
+def given_with(verb: Token) -> Token | None:
+    """Give what somebody is provided with, whichever word the parser hung it on."""
+    thing = verb_object(verb)
+    near = next(prepositional(verb, "with"), None)
+    return near if near is not None or thing is None else next(prepositional(thing, "with"), None)
+
+
+def noun_fits(pattern: Pattern, noun: Token) -> bool:
+    """Tell whether the words that a pattern asks for hang on a noun."""
+    wanted, known = pattern.preposition, frames()
+    if wanted and not any(kid.dep_ == "prep" and kid.lower_ == wanted for kid in noun.children):
+        return False
+    near = {word for kid in noun.lefts for each in (kid, *kid.lefts) for word in (each.lemma_.lower(), each.lower_)}
+    behind = {each.lemma_.lower() for each in prepositional(noun, "of")}
+    if not all(word in near or (wanted == "of" and word in behind) for word in pattern.rest):
+        return False
+    if not pattern.frame.of or pattern.rest:
+        return True
+    return any(known.of_class(pattern.frame.of, word) for word in near | behind)
