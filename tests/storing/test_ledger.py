@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import QUOTE, TEXT, claim, document, party, speaker, when
+from builders import QUOTE, TEXT, claim, document, party, speaker, transfer, when
 from detente.errors import DetenteError, StoreError, UnknownCode
 from detente.model.actors import CountryCode
 from detente.model.claims import Claim, ClaimId, EventType, Kind, Stance, Status, Theme
@@ -279,3 +279,12 @@ def test_opening_again_runs_no_step_twice(path: Path) -> None:
     with sqlite3.connect(path) as other:
         assert other.execute("PRAGMA user_version").fetchone()[0] == len(MIGRATIONS)
     other.close()
+
+
+def test_the_sql_of_the_documentation_runs(path: Path, ledger: Ledger) -> None:
+    """What users are told to ask is what the tables answer."""
+    add(ledger, claim(transfer=transfer()))
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "read-reports.md").read_text(encoding="utf-8")
+    asked = page.rpartition('ledger.sqlite "')[2].partition('"')[0]
+    with sqlite3.connect(path) as other:
+        assert other.execute(asked).fetchall() == [(None, QUOTE, "The Harbour Post")]
