@@ -116,8 +116,14 @@ def words_beside_states() -> frozenset[str]:
     return frozenset(word for row in read_table("beside_states.psv", ("words",)) for word in row.parts("words"))
 
 
-def is_other(text: str, each: Candidate) -> bool:
-    """Tell whether a state's name at this place means something else."""
+def is_other(text: str, each: Candidate, judged: dict[str, bool]) -> bool:
+    """Tell whether a state's name at this place means something else.
+
+    Args:
+        text: The plain text of the whole document.
+        each: The name at its place.
+        judged: What was found for each name from the text as a whole; filled here, so that it is searched once.
+    """
     name = text[each.start : each.end]
     if name in _PRONOUNS:
         return bool(_PRONOUNS[name].search(text, max(0, each.start - _NAME_REACH), each.start))
@@ -126,7 +132,9 @@ def is_other(text: str, each: Candidate) -> bool:
     homonym = homonyms().get(name)
     if homonym is None:
         return False
-    return _is_person(text, each, homonym) or _is_other_place(text, homonym)
+    if name not in judged:
+        judged[name] = _is_other_place(text, homonym)
+    return judged[name] or _is_person(text, each, homonym)
 
 
 def in_title_case(text: str, each: Candidate) -> bool:

@@ -26,6 +26,7 @@ def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iter
     for person_named in filter(None, map(_person, found)):
         known.expect(person_named)
     before: Candidate | None = None
+    judged: dict[str, bool] = {}
     for each in found:
         if each.entry.kind is NameKind.SURNAME:
             entry = known.meant(text, each, words_beside_states())
@@ -34,7 +35,7 @@ def resolve(text: str, found: tuple[Candidate, ...], on: dt.date | None) -> Iter
         elif each.entry.kind is NameKind.CONTEXTUAL:
             if _is_spoken_of(text, each, countries):
                 yield each
-        elif not is_other(text, each) and not _is_strangers(text, each, before):
+        elif not is_other(text, each, judged) and not _is_strangers(text, each, before):
             person = _person(each)
             if person is not None:
                 known.learn(person)
