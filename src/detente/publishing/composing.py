@@ -146,7 +146,7 @@ def _sections(brief: Section, chosen: Chosen, material: Material, evidence: Evid
         material.caps,
         {entry.event: entry for entry, _ in acts},
         evidence,
-        {cited.id: cited for event in material.events for cited in event.claims},
+        {**{cited.id: cited for event in material.events for cited in event.claims}, **material.behind_caps},
     )
     yield from material.further
 

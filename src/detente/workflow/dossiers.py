@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from detente.checking.caps import cap_ledgers
 from detente.checking.findings import check_events
-from detente.lexicon.publishers import publisher_of
 from detente.lexicon.rules import regimes
 from detente.model.actors import CountryCode, Dyad
+from detente.model.claims import ClaimId
 from detente.model.dossiers import Dossier
-from detente.model.events import Event, Outlet, Reliability
+from detente.model.events import CitedClaim, Event
 from detente.model.rules import CapLedger, Finding
 from detente.model.text import DocId, Document
 from detente.publishing.composing import compose
@@ -22,6 +22,7 @@ from detente.weighing.judging import Judged, apply_judgements
 from detente.weighing.origins import Sourcing
 from detente.weighing.weighed import weigh_all
 from detente.workflow.reports import ENGLISH
+from detente.workflow.weighing import account_of, outlet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,10 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS) -> Dossier:
     documents = {doc_id: ledger.document(doc_id) for doc_id in dict.fromkeys(cited.doc_id for cited in claims)}
     copies = _copies(ledger, documents)
     events = join(claims, judged.bindings)
-    weighed = weigh_all(events, Sourcing(outlet_of=_outlet, graded=judged.graded, copies=copies))
-    findings, caps = _checked(events, sides)
+    weighed = weigh_all(events, Sourcing(outlet_of=outlet_of, graded=judged.graded, copies=copies))
+    findings, caps, behind = _checked(ledger, events, sides, window)
+    for cited in behind.values():
+        documents.setdefault(cited.doc_id, ledger.document(cited.doc_id))
     return compose(
         Material(
             pair=sides,
@@ -66,37 +69,40 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS) -> Dossier:
             weighed={each.event.id: each for each in weighed},
             findings=findings,
             caps=caps,
+            behind_caps=behind,
         )
     )
 
 
-def _outlet(name: str) -> Outlet | None:
-    known = publisher_of(name)
-    if known is None:
-        return None
-    return Outlet(
-        name=known.name,
-        owner=known.owner or None,
-        country=known.country,
-        kind=known.kind,
-        reliability=Reliability(known.reliability),
-        reason=known.reason,
-    )
-
-
 def _checked(
-    events: tuple[Event, ...], sides: tuple[CountryCode, CountryCode]
-) -> tuple[tuple[Finding, ...], tuple[CapLedger, ...]]:
-    """Hold the events against every regime whose target is one of the two."""
+    ledger: Ledger, events: tuple[Event, ...], sides: tuple[CountryCode, CountryCode], window: Window
+) -> tuple[tuple[Finding, ...], tuple[CapLedger, ...], dict[ClaimId, CitedClaim]]:
+    """Hold the events against every regime whose target is one of the two; caps take in the suppliers of all reports.
+
+    Returns:
+        The findings, the cap ledgers, and the claims behind the ledgers' entries.
+    """
     findings: list[Finding] = []
     caps: list[CapLedger] = []
+    behind: dict[ClaimId, CitedClaim] = {}
     for regime in regimes():
         if regime.target in sides:
-            made = cap_ledgers(events, regime)
-            by_rule = {ledger.rule.id: tuple(m for m in made if m.rule.id == ledger.rule.id) for ledger in made}
+            supplies = tuple(_within(ledger, regime.target, window))
+            made = cap_ledgers(supplies, regime)
+            by_rule = {each.rule.id: tuple(m for m in made if m.rule.id == each.rule.id) for each in made}
             findings += check_events(events, regime, by_rule)
             caps += made
-    return tuple(findings), tuple(caps)
+            named = {claim_id for each in made for entry in each.entries for claim_id in entry.claims}
+            behind |= {cited.id: cited for event in supplies for cited in event.claims if cited.id in named}
+    return tuple(findings), tuple(caps), behind
+
+
+def _within(ledger: Ledger, target: CountryCode, window: Window) -> Iterable[Event]:
+    """Give the events of a state by the reports of the window alone."""
+    for weighed in account_of(ledger, (target,)).weighed:
+        told = tuple(cited for cited in weighed.event.claims if window.holds(cited.published))
+        if told:
+            yield Event(told)
 
 
 def _judged(ledger: Ledger, sides: tuple[CountryCode, CountryCode]) -> Judged:
