@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from detente.coding.dates.periods import Period, part_of, span_of
+from detente.coding.dates.periods import Period, part_of, safe_day, span_of
 from detente.coding.dates.points import POINTS
 from detente.coding.found import Found
 from detente.model.claims import Precision, When
@@ -32,6 +32,8 @@ _PARTS = {
     "late": "late",
     "end": "late",
 }
+YEARLESS = frozenset({"date:month", "date:day-month"})
+YEARED = frozenset({"date:month-year", "date:day-month-year"})
 _SINCE = re.compile(
     r"\b(?:ever\s+)?since\s+(?:at\s+least\s+)?(?:the\s+)?(?:(?:beginning|start|end)\s+of\s+)?"
     r"(?P<noun>(?:[\w\u2019'-]+\s+){1,6}(?:in|on)\s+)?(?:the\s+)?$",
@@ -143,13 +145,21 @@ def _joined(text: str, found: list[_Match]) -> list[_Match]:
             and _JOIN.fullmatch(text, last.end, match.start)
             and _of_one_sort(last.period, match.period)
         ):
-            both = span_of(last.period.start, match.period.end, "date:from-to")
+            both = span_of(_start_beside(last.period, match.period), match.period.end, "date:from-to")
             opener = _FROM.search(text, 0, last.start)
             if both is not None:
                 joined[-1] = _Match(opener.start() if opener else last.start, match.end, both)
                 continue
         joined.append(match)
     return joined
+
+
+def _start_beside(first: Period, second: Period) -> dt.date:
+    """Give the first day of "April" in "between April and September of last year": its year is told behind."""
+    if first.rule not in YEARLESS or second.rule not in YEARED:
+        return first.start
+    year = second.start.year - (first.start.month > second.start.month)
+    return safe_day(year, first.start.month, first.start.day) or first.start
 
 
 def _of_one_sort(first: Period, second: Period) -> bool:

@@ -53,7 +53,7 @@ def _head(doc: Doc, i: int) -> Token | None:
     """Give the last noun of the words behind a figure: "Shahed 136 drones", "Russian cities and towns"."""
     found: Token | None = None
     for token in doc[i : i + MAX_WORDS]:
-        if token.tag_ not in _BETWEEN_TAGS:
+        if token.tag_ not in _BETWEEN_TAGS and not _hyphened(token):
             break
         if found is not None and token.tag_ not in _NOUNS | {"HYPH"} and not _part_of_name(token):
             break
@@ -62,6 +62,12 @@ def _head(doc: Doc, i: int) -> Token | None:
         if token.tag_ in _NOUNS:
             found = token
     return found
+
+
+def _hyphened(token: Token) -> bool:
+    """Tell whether a hyphen joins a word to its neighbour ("stand-by power sources")."""
+    near = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(one.tag_ == "HYPH" for one in near)
 
 
 def _part_of_name(token: Token) -> bool:

@@ -25,6 +25,9 @@ _BEFORE_DAY = re.compile(rf"{_MONTH.pattern}\s+$")
 _AFTER_DAY = re.compile(rf"\s+(?:of\s+)?{_MONTH.pattern}\b")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w\u2019'-]*[A-Za-z]|[A-Z]{2,})\s+$")
 _YEARS = (1000, 2100)
+_YEAR_SPAN = re.compile(
+    r"(?:from|between)?\s*(?:1[89]|20)\d\d\s*(?:-|\u2013|—|to|and|or)\s*(?:1[89]|20)\d\d", re.IGNORECASE
+)
 _HARMED = word_list("done to people")
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "our", "both", "his", "her"})
 SMALL = 3
@@ -71,6 +74,8 @@ def _is_number_of_something(text: str, figure: Figure) -> bool:
     if figure.plain and re.search(r"\d-$", before):
         return True
     digits = text[figure.start : figure.end]
+    if _YEAR_SPAN.fullmatch(digits.strip()):
+        return True
     return figure.plain and digits.isdigit() and len(digits) == len("2024") and _YEARS[0] <= int(digits) <= _YEARS[1]
 
 
@@ -99,7 +104,7 @@ def _signed(doc: Doc, figure: Figure, after: int) -> Found[Quantity]:
         of = doc[noun.left_edge.i : noun.i + 1].text if noun is not None and noun.tag_ != "CD" else None
     elif after < len(doc) and doc[after].tag_.startswith(("N", "J")):
         counted = counted_behind(doc, after)
-        of = counted.of if counted else None
+        of = counted.of if counted and counted.head.lower_ not in DURATIONS else None
     return _found(doc, figure, figure.unit or "", of, figure.end)
 
 
