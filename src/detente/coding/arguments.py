@@ -139,6 +139,9 @@ def verb_object(verb: Token) -> Token | None:
             clause = next((each for each in (verb, *verb.ancestors) if each.dep_ == "relcl"), None)
             return clause.head if clause is not None else None
         return own
+    content = child(verb, "ccomp") if verb.lemma_ in OBJECT_CONTROL else None
+    if content is not None and content.tag_ == "VB" and child(content, "mark") is None:
+        return child(content, "nsubj")
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         subject = child(verb, "nsubj")
         if subject is not None and subject.lower_ not in RELATIVES and not child(verb, "prep", "ccomp", "xcomp"):

@@ -1,5 +1,7 @@
 """What is only said, asked or repeated: the content of promises, conditions, refusals, and nouns that repeat a verb."""
 
+import re
+
 from spacy.tokens import Token
 
 from detente.coding.arguments import VERBAL_TAGS
@@ -10,6 +12,13 @@ from detente.model.claims import EventType, Status
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "advcl", "acomp", "pobj"})
 FACTS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 """Named as nouns these are facts, whatever is asked or refused about them."""
+
+SPORT = re.compile(
+    r"\b(?:semi-?finals?|in the final|cup|league|championships?|tournaments?|goals?|medals?|olympics?|wickets?|innings|"
+    r"scored|quarter-?finals?|grand prix|world title)\b",
+    re.IGNORECASE,
+)
+"""In the language of sport countries beat and attack each other without harm."""
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
 
@@ -22,6 +31,8 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
         return word.head.i in above or word.head.head.i in above
     while word.head.i != word.i:
         below, word = word, word.head
+        if below.dep_ == "xcomp" and word.lemma_ == "be" and any(kid.i in above for kid in word.children):
+            return True
         if word.i in above and below.dep_ in CONTENT:
             adverbial = below.dep_ == "advcl" and below.tag_ != "VB"
             return not adverbial and not (predicate.carrier is None and _is_fact(predicate))
@@ -63,3 +74,8 @@ def refused(event: EventType | None, status: Status, token: Token) -> tuple[Even
     if event is EventType.AGREE and status is Status.DID_NOT_OCCUR and denied:
         return EventType.REJECT, Status.OCCURRED
     return event, status
+
+
+def is_sport(predicate: Predicate, sentence: str) -> bool:
+    """Tell whether an attack is one in a game."""
+    return predicate.frame.event is EventType.ASSAULT and SPORT.search(sentence) is not None

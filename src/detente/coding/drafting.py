@@ -2,7 +2,7 @@
 
 from detente.coding.claiming import Drafts
 from detente.coding.completing import completed, each_way, is_half
-from detente.coding.contents import absorbed, is_hypothetical, repeated
+from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeated
 from detente.coding.drafts import Draft
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicates
@@ -39,7 +39,7 @@ def _made(scene: Scene, mentions: Mentions) -> dict[int, Draft]:
     roles, drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
     made: dict[int, Draft] = {}
     for predicate in Predicates(scene).find():
-        if predicate.token.i in made or is_hypothetical(predicate.token):
+        if predicate.token.i in made or is_hypothetical(predicate.token) or is_sport(predicate, scene.text):
             continue
         draft = drafts.make(predicate, roles.read(predicate))
         if draft is not None:

@@ -21,6 +21,8 @@ def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
             yield head
     elif slot == "dative":
         yield from (kid for kid in verb.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
+    elif slot == "content":
+        yield from _in_content(verb)
     elif slot == "subject_of_content":
         yield from _subject_of_content(verb)
     else:
@@ -33,6 +35,20 @@ def _subject_of_content(verb: Token) -> Iterator[Token]:
         subject = surface_subject(content)
         if subject is not None:
             yield subject
+
+
+def _in_content(verb: Token) -> Iterator[Token]:
+    """Go through those to whom the content of a promise or threat would be done: "pledged to send aid to Kyiv"."""
+    content = child(verb, "xcomp")
+    if content is None:
+        return
+    thing = verb_object(content)
+    for slot in ("to", "against", "for", "with", "on", "from", "into"):
+        yield from prepositional(content, slot)
+        if thing is not None:
+            yield from prepositional(thing, slot)
+    if thing is not None:
+        yield thing
 
 
 def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:

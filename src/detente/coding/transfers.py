@@ -63,11 +63,27 @@ def commodity_named(head: Token) -> Commodity | None:
         k.lower_ in SENSITIVE for k in head.lefts
     ):
         return Commodity.DUAL_USE_TECHNOLOGY
+    held = _held(head)
+    if held is not None:
+        return held
     words = item_words(head)
     found = commodity_of(words)
     if found is not None:
         return Commodity.OTHER if GASES & set(words.lower().split()) else found
     return goods_in_general().get(head.lemma_.lower())
+
+
+def _held(head: Token) -> Commodity | None:
+    """Give the class of what a container, number or unit is full of: "tankers of diesel" are diesel."""
+    if head.lemma_ not in CARRIERS:
+        return None
+    for kid in head.rights:
+        if kid.dep_ == "prep" and kid.lower_ in ("of", "with"):
+            for each in kid.children:
+                found = commodity_of(item_words(each)) if each.dep_ == "pobj" else None
+                if found is not None:
+                    return found
+    return None
 
 
 def item_span(head: Token, scene: Scene) -> Span:
