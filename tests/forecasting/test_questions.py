@@ -7,7 +7,7 @@ import pytest
 from builders import NORTH_KOREA, RUSSIA, cited, when
 from detente.errors import InvalidValue
 from detente.forecasting.questions import answer, ask, question_of, resolve
-from detente.forecasting.scoreboard import score_forecasters, score_sources
+from detente.forecasting.scoreboard import kept_share, score_forecasters, score_sources
 from detente.lexicon.questions import FOUNDING_DAY, founding_questions
 from detente.model.claims import EventType, Precision, Stance, Status, Theme
 from detente.model.events import CitedClaim
@@ -138,3 +138,12 @@ def test_a_rule_that_nothing_can_meet_is_refused() -> None:
         Rule(actors=(), recipients=(), types=(), start=ASKED, end=ASKED)
     with pytest.raises(InvalidValue):
         Rule(actors=(), recipients=(), types=(EventType.AID,), start=ASKED, end=ASKED - dt.timedelta(days=1))
+
+
+def test_words_kept_before_speak_for_those_given_now() -> None:
+    yes = resolve(_question(), [_came("2024-06-19")], dt.date(2024, 7, 1))
+    no = resolve(_question(), [], dt.date(2025, 1, 1))
+    assert kept_share([], "planned") == 0.5
+    assert kept_share([yes, yes], "planned") == 0.75
+    assert kept_share([no, no], "planned") == 0.25
+    assert kept_share([yes, yes], "possible") == 0.25, "another status says nothing of this one"

@@ -44,6 +44,19 @@ def score_forecasters(questions: Iterable[Question]) -> tuple[Scored, ...]:
     return tuple(sorted(board, key=lambda scored: (scored.brier, scored.forecaster)))
 
 
+PRIOR = {"planned": 0.5, "possible": 0.25, "conditional": 0.25}
+"""Share of foreseen acts that is taken to come before any has settled; an assumption, worth two settled questions."""
+
+PRIOR_CASES = 2.0
+
+
+def kept_share(questions: Iterable[Question], status: str) -> float:
+    """Give the share of acts foreseen with this status that came, of the settled ones, drawn to `PRIOR`."""
+    came = [question.outcome is Outcome.YES for question in settled(questions) if question.status == status]
+    prior = PRIOR[status]
+    return (sum(came) + PRIOR_CASES * prior) / (len(came) + PRIOR_CASES)
+
+
 def score_sources(questions: Iterable[Question]) -> tuple[Kept, ...]:
     """Give for each source how many of the acts it foresaw came, those with most settled first."""
     came: dict[str, list[bool]] = defaultdict(list)

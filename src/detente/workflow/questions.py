@@ -10,6 +10,7 @@ from typing import Any
 from detente.errors import InvalidValue, NotEnoughData, UnknownCode, UnreadableDocument
 from detente.forecasting.pairwise import Asked, forecast_act
 from detente.forecasting.questions import DONE, answer, answers_rule, ask, resolve
+from detente.forecasting.scoreboard import kept_share
 from detente.lexicon.questions import founding_questions
 from detente.model.actors import CountryCode, Dyad
 from detente.model.events import CitedClaim
@@ -78,13 +79,18 @@ def _history(book: Book, day: dt.date) -> Gathered | None:
 
 
 def _machine_answers(question: Question, gathered: Gathered, known: list[CitedClaim]) -> Question:
+    """Answer by the base rate, and by the model: the rate moved by precedents, or else the word that is kept.
+
+    Somebody foresaw the act; so often as such words were kept before, it comes though the rate would not bring it.
+    """
     rule, day = question.rule, question.asked_on
     try:
         base, model = _chances(question, gathered)
     except NotEnoughData:
         return question
     share = _narrowing(rule, known)
-    machine = ((BASE_RATE, base * share), (MODEL, model * share))
+    kept = kept_share((resolve(each, known, day) for each in ask(known)), question.status)
+    machine = ((BASE_RATE, base * share), (MODEL, 1 - (1 - model * share) * (1 - kept)))
     answers = tuple((who, min(max(p, LEAST), MOST)) for who, p in machine)
     for who, probability in answers:
         question = answer(question, who, round(probability, 4), day)
