@@ -6,9 +6,12 @@ from scipy import stats
 
 from detente.measuring.mix import Floats
 
+APART = 3
+"""Months that lie between two turning points at least."""
+
 
 def shares_logged(own: Floats, world: Floats) -> Floats:
-    """Give what the rivals run on: the log share of the pair in the world's acts of each class (months × classes)."""
+    """Give what the rivals run on: the log share of the pair in the world's acts of each class (months by classes)."""
     logged: Floats = np.log((own + 0.5) / (world + 1.0)).T
     return logged
 
@@ -19,7 +22,7 @@ def naive_z(series: Floats, limit: float = 2.0, window: int = 12) -> list[int]:
     for t in range(window, series.shape[0]):
         before = series[t - window : t]
         z = np.abs(series[t] - before.mean(axis=0)) / np.maximum(before.std(axis=0), 0.1)
-        if z.max() > limit and (not found or t - found[-1] > 3):
+        if z.max() > limit and (not found or t - found[-1] > APART):
             found.append(t)
     return found
 
@@ -27,7 +30,11 @@ def naive_z(series: Floats, limit: float = 2.0, window: int = 12) -> list[int]:
 def pelt(series: Floats, penalty: float = 3.0) -> list[int]:
     """Give the change points of PELT (Killick 2012) with a normal cost, penalty times the log of the length."""
     scaled = (series - series.mean(axis=0)) / np.maximum(series.std(axis=0), 1e-9)
-    found = ruptures.Pelt(model="l2", min_size=3, jump=1).fit(scaled).predict(pen=penalty * np.log(len(scaled)) * scaled.shape[1] / 2)
+    found = (
+        ruptures.Pelt(model="l2", min_size=3, jump=1)
+        .fit(scaled)
+        .predict(pen=penalty * np.log(len(scaled)) * scaled.shape[1] / 2)
+    )
     return [int(place) for place in found[:-1]]
 
 
@@ -39,7 +46,7 @@ def online(series: Floats, gap: float = 60.0) -> list[int]:
         found.extend(_online_one(scaled, gap))
     merged: list[int] = []
     for place in sorted(found):
-        if not merged or place - merged[-1] > 3:
+        if not merged or place - merged[-1] > APART:
             merged.append(place)
     return merged
 
@@ -57,7 +64,7 @@ def _online_one(series: Floats, gap: float) -> list[int]:
         mu = np.concatenate([[0.0], (kappa * mu + value) / (kappa + 1)])
         kappa, alpha = np.concatenate([[1.0], kappa + 1]), np.concatenate([[1.0], alpha + 0.5])
         run = int(runs.argmax())
-        if run < last - 3 and t - run > 2:
+        if run < last - APART and t - run >= APART:
             found.append(t - run)
         last = run
     return found

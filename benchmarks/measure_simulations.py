@@ -27,7 +27,7 @@ class Share(NamedTuple):
 
     def __str__(self) -> str:
         """Give it as a table shows it."""
-        return f"{self.value:.1%} ({self.low:.1%}–{self.high:.1%})"
+        return f"{self.value:.1%} ({self.low:.1%} to {self.high:.1%})"
 
 
 def share(hits: float, cases: int) -> Share:
@@ -47,10 +47,12 @@ def bootstrap_mean(values: Floats, seed: int = 0, draws: int = 2000) -> tuple[fl
 
 
 def simulate_tones(mix: Mix, pairs: int, weeks: int, clumping: float, seed: int) -> tuple[Floats, Weeks]:
-    """Give true tones (pairs × weeks) and acts drawn from them; some acts copy another of the week (clumping)."""
+    """Give true tones (pairs by weeks) and acts drawn from them; some acts copy another of the week (clumping)."""
     chance = np.random.default_rng(seed)
     steps = chance.choice((0.0005, 0.003, 0.02, 0.08), pairs)
-    tones = chance.normal(0.3, 1, (pairs, 1)) + np.cumsum(chance.normal(0, 1, (pairs, weeks)) * np.sqrt(steps)[:, None], 1)
+    tones = chance.normal(0.3, 1, (pairs, 1)) + np.cumsum(
+        chance.normal(0, 1, (pairs, weeks)) * np.sqrt(steps)[:, None], 1
+    )
     numbers = chance.poisson(np.exp(chance.normal(-1.2, 1.5, pairs))[:, None], (pairs, weeks))
     numbers[:, 0] = np.maximum(numbers[:, 0], numbers.sum(axis=1) == 0)
     places = np.argwhere(numbers > 0)
@@ -124,8 +126,8 @@ def _oracle(counts: Floats, mean: float, factor: float, size: float) -> int:
     """Give the likeliest month for one who knows that there is one shift, both rates and the overdispersion."""
 
     def likelihood(rate: float) -> Floats:
-        each: Floats = size * np.log(size / (size + rate)) + counts * np.log(rate / (size + rate))
-        return each.sum(axis=0)
+        each: Floats = (size * np.log(size / (size + rate)) + counts * np.log(rate / (size + rate))).sum(axis=0)
+        return each
 
     before, after = likelihood(mean).cumsum(), likelihood(mean * factor)[::-1].cumsum()[::-1]
     return int(np.argmax(before[:-1] + after[1:])) + 1

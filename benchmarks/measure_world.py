@@ -33,6 +33,8 @@ NINETY = (0.05, 0.95)
 QUARTER = 13
 DRAWS = 200
 MANY = 60
+FEWEST, FEWEST_A_QUARTER, FEWEST_OF_A_PAIR = 8, 4, 20
+"""Acts below which a pair, or a quarter of one, would say nothing."""
 
 
 def load_benchmark(shared: Path, home: Path, name: str) -> pl.DataFrame:
@@ -55,8 +57,8 @@ def halves(found: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 def held_back(found: pl.DataFrame) -> tuple[Share, float]:
     """Give how often the 90% interval read from one half held the other half's quarterly score, and the doubt's share.
 
-    The interval is the prediction of the held-back acts: doubt about the tone, and the scatter of the acts. The second
-    figure is the part of its variance that is doubt about the tone.
+    The interval is the prediction of the held-back acts: doubt about the tone, and the scatter of the acts.
+    The second figure is the part of its variance that is doubt about the tone.
     """
     chance = np.random.default_rng(1)
     first, second = halves(found)
@@ -68,14 +70,20 @@ def held_back(found: pl.DataFrame) -> tuple[Share, float]:
     cases: list[tuple[bool, float]] = []
     for number, pair in enumerate(theirs.pairs):
         place = places.get(pair)
-        if place is not None and theirs.of(number)[1].sum() >= 8:
+        if place is not None and theirs.of(number)[1].sum() >= FEWEST:
             cases.extend(_held_pair(ours.of(place), theirs.of(number), model, trust[place], grid, chance))
     held = np.array([case[0] for case in cases])
     return share(float(held.sum()), held.size), float(np.mean([case[1] for case in cases]))
 
 
-def _held_pair(ours: tuple[Floats, Floats, Floats], theirs: tuple[Floats, Floats, Floats], model: ToneModel,
-               trust: Floats, grid: Floats, chance: np.random.Generator) -> list[tuple[bool, float]]:  # noqa: PLR0913, PLR0917 - one loop's parts  # fmt: skip
+def _held_pair(
+    ours: tuple[Floats, Floats, Floats],
+    theirs: tuple[Floats, Floats, Floats],
+    model: ToneModel,
+    trust: Floats,
+    grid: Floats,
+    chance: np.random.Generator,
+) -> list[tuple[bool, float]]:
     weeks = np.unique(np.concatenate([ours[0], theirs[0]]))
     sizes, totals = np.zeros(weeks.size), np.zeros(weeks.size)
     own, back = np.searchsorted(weeks, ours[0]), np.searchsorted(weeks, theirs[0])
@@ -93,7 +101,7 @@ def _held_pair(ours: tuple[Floats, Floats, Floats], theirs: tuple[Floats, Floats
     cases = []
     for quarter in np.unique(quarters):
         own_weeks = quarters == quarter
-        if theirs[1][own_weeks].sum() < 4:
+        if theirs[1][own_weeks].sum() < FEWEST_A_QUARTER:
             continue
         guessed = drawn[:, own_weeks].sum(axis=1)
         low, high = np.quantile(guessed, NINETY)
@@ -215,7 +223,7 @@ def known_turns(found: pl.DataFrame, slack: int = 2) -> tuple[list[Matched], dic
     f1 = {name: np.array([_f1(table[d].sum(axis=0)) for d in draws]) for name, table in hits.items()}
     matched = [_matched(name, table, f1[name]) for name, table in hits.items()]
     gaps = {n: tuple(np.quantile(f1["ours"] - f1[n], (0.025, 0.975))) for n in ways if n != "ours"}
-    return matched, gaps, sum(len(dates) for dates in KNOWN.values())  # type: ignore[return-value]
+    return matched, gaps, sum(len(dates) for dates in KNOWN.values())
 
 
 def _match(told: list[int], true: list[int], slack: int) -> int:
@@ -251,7 +259,7 @@ class Told(NamedTuple):
     pairs: int
 
 
-def _pairs_of(path: Path, year: int, wanted: Callable[[dict[str, str]], bool]) -> set[frozenset[str]]:
+def _pairs_of(path: Path, wanted: Callable[[dict[str, str]], bool]) -> set[frozenset[str]]:
     told = set()
     for _, cells in named_rows(path, "utf-8"):
         if cells is not None and wanted(cells):
@@ -264,11 +272,10 @@ def _pairs_of(path: Path, year: int, wanted: Callable[[dict[str, str]], bool]) -
 def rivals_and_allies(found: pl.DataFrame, structure: Path, year: int = 2010) -> list[Told]:
     """Tell rivals and allies of a year from other pairs by tone, by volume alone, and by both."""
     rivalries = _pairs_of(
-        structure / "td_rivalries.csv.gz", year, lambda c: float(c["styear"]) <= year <= float(c["endyear"] or 9999)
+        structure / "td_rivalries.csv.gz", lambda c: float(c["styear"]) <= year <= float(c["endyear"] or 9999)
     )
     pacts = _pairs_of(
         structure / "atop_alliance.csv.gz",
-        year,
         lambda c: float(c["year"]) == year and float(c["atop_defense"] or 0) > 0,
     )
     model, weeks = read_model(found), gather_weeks(found)
@@ -283,7 +290,7 @@ def rivals_and_allies(found: pl.DataFrame, structure: Path, year: int = 2010) ->
     kept = {
         key: np.average([t for t, _ in r], weights=[n for _, n in r])
         for key, r in rows.items()
-        if sum(n for _, n in r) >= 20
+        if sum(n for _, n in r) >= FEWEST_OF_A_PAIR
     }
     volume = {key: sum(n for _, n in rows[key]) for key in kept}
     told = []
@@ -297,7 +304,7 @@ def rivals_and_allies(found: pl.DataFrame, structure: Path, year: int = 2010) ->
     return told
 
 
-def _auc(kind: str, by: str, labels: np.ndarray, values: Floats) -> Told:  # type: ignore[type-arg]
+def _auc(kind: str, by: str, labels: np.ndarray, values: Floats) -> Told:
     chance = np.random.default_rng(0)
     draws = []
     for _ in range(500):

@@ -4,6 +4,7 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 
 from detente.errors import InvalidValue, UnreadableDocument
 from detente.exchanging import gdelt, icews, polecat
-from detente.exchanging.batches import Batch, Broken, Mark
+from detente.exchanging.batches import BEGINNING, Batch, Broken, Mark
 from detente.exchanging.mapped import read_mapped, read_mapping
 from detente.exchanging.plover import read_plover
 from detente.exchanging.quadruples import read_quadruples
@@ -27,32 +28,54 @@ def tabbed(columns: tuple[str, ...], **values: str) -> str:
 
 def icews_line(**values: str) -> str:
     told = {
-        "Event ID": "7", "Event Date": "2018-06-01", "Source Name": "Citizen (Russia)", "Source Country": "Russia",
-        "CAMEO Code": "043", "Intensity": "2.8", "Target Name": "North Korea", "Target Country": "North Korea",
-    }  # fmt: skip
+        "Event ID": "7",
+        "Event Date": "2018-06-01",
+        "Source Name": "Citizen (Russia)",
+        "Source Country": "Russia",
+        "CAMEO Code": "043",
+        "Intensity": "2.8",
+        "Target Name": "North Korea",
+        "Target Country": "North Korea",
+    }
     return tabbed(icews.COLUMNS, **{**told, **values})
 
 
-def gdelt_line(columns: tuple[str, ...] = gdelt.COLUMNS_2, **values: str) -> str:
+def gdelt_line(columns: tuple[str, ...] = gdelt.COLUMNS_2, /, **values: str) -> str:
     told = {
-        "GLOBALEVENTID": "1", "SQLDATE": "20151027", "Actor1Code": "RUSGOV", "Actor1CountryCode": "RUS",
-        "Actor1Type1Code": "GOV", "Actor2Code": "PRK", "Actor2CountryCode": "PRK", "EventCode": "036",
-        "GoldsteinScale": "4.0", "NumArticles": "3", "SOURCEURL": "https://example.org/a",
-    }  # fmt: skip
+        "GLOBALEVENTID": "1",
+        "SQLDATE": "20151027",
+        "Actor1Code": "RUSGOV",
+        "Actor1CountryCode": "RUS",
+        "Actor1Type1Code": "GOV",
+        "Actor2Code": "PRK",
+        "Actor2CountryCode": "PRK",
+        "EventCode": "036",
+        "GoldsteinScale": "4.0",
+        "NumArticles": "3",
+        "SOURCEURL": "https://example.org/a",
+    }
     return tabbed(columns, **{**told, **values})
 
 
 def polecat_line(columns: tuple[str, ...] = polecat.COLUMNS, **values: str) -> str:
     told = {
-        "Event ID": "e1_AID_A", "Event Date": "2022-03-01", "Event Type": "AID", "Event Mode": "None", "Contexts": "military;economic",
-        "Actor Name": "North Korea", "Actor Country": "PRK", "Primary Actor Sector": "GOV", "Recipient Country": "RUS", "Latitude": "42.3",
-    }  # fmt: skip
+        "Event ID": "e1_AID_A",
+        "Event Date": "2022-03-01",
+        "Event Type": "AID",
+        "Event Mode": "None",
+        "Contexts": "military;economic",
+        "Actor Name": "North Korea",
+        "Actor Country": "PRK",
+        "Primary Actor Sector": "GOV",
+        "Recipient Country": "RUS",
+        "Latitude": "42.3",
+    }
     return tabbed(columns, **{**told, **values})
 
 
 def read_all(
-    read: Callable[..., Any], path: Path, begin: Mark = Mark()
-) -> tuple[pl.DataFrame, Counter[str], list[Broken], Mark]:  # noqa: B008 - never changes
+    read: Callable[..., Any], path: Path, begin: Mark = BEGINNING
+) -> tuple[pl.DataFrame, Counter[str], list[Broken], Mark]:
     batches: list[Batch] = list(read(path, "test", begin))
     left: Counter[str] = sum((batch.left for batch in batches), Counter())
     rows = pl.concat([batch.rows for batch in batches])
@@ -220,8 +243,11 @@ def test_plover_in_both_spellings(write: Write) -> None:
     text = "".join(json.dumps(each) + "\n" for each in (today, older, joint)) + "{broken\n"
     rows, _, broken, _ = read_all(read_plover, write("p.jsonl", text))
     assert rows.select("id", "actor", "recipient").rows() == [
-        ("a", "USA", "CAN"), ("b", "USA", "CAN"), ("c", "USA", "CAN"), ("c", "CAN", "USA"),
-    ]  # fmt: skip
+        ("a", "USA", "CAN"),
+        ("b", "USA", "CAN"),
+        ("c", "USA", "CAN"),
+        ("c", "CAN", "USA"),
+    ]
     assert [fault.line for fault in broken] == [4]
 
 
@@ -256,7 +282,7 @@ def test_any_csv_by_a_mapping(write: Write) -> None:
         "own.csv",
         'Day;Who;Whom;Kind\n01.02.2024;North Korea;Russia;arms delivery\n2024;x;y;AID\n"1.2.2024";PRK;RUS;gift\n',
     )
-    rows, left, broken, _ = read_all(lambda *args: read_mapped(*args, mapping=mapping), path)
+    rows, left, broken, _ = read_all(partial(read_mapped, mapping=mapping), path)
     assert rows.select("actor", "recipient", "type").rows() == [("PRK", "RUS", "AID")]
     assert dict(left) == {"a side has no country": 1}
     assert broken == [Broken(4, "no PLOVER type: 'gift'")]
@@ -288,7 +314,7 @@ SIPRI = (
 
 
 def test_sipri_with_a_line_break_in_a_cell(tmp_path: Path) -> None:
-    row = "North Korea,Russia,1993,?,10,,BTR-80A,APC,32,,1994-1995,New,two\nlines – here,0.4,4,12.8\n"
+    row = "North Korea,Russia,1993,?,10,,BTR-80A,APC,32,,1994-1995,New,two\nlines here é,0.4,4,12.8\n"
     path = tmp_path / "register.csv"
     path.write_bytes((SIPRI + row).encode("cp1252"))
     rows, _, broken, _ = read_all(read_sipri, path)
@@ -297,7 +323,7 @@ def test_sipri_with_a_line_break_in_a_cell(tmp_path: Path) -> None:
         "RUS",
         "PRK",
         True,
-        "two lines – here",
+        "two lines here",
     )
     assert not broken
 

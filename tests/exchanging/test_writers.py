@@ -4,13 +4,14 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
-import builders
 import polars as pl
 import pytest
 import stix2
 from followthemoney import model
 
+import builders
 from detente.exchanging.account import Account
 from detente.exchanging.batches import Mark
 from detente.exchanging.plover import read_plover
@@ -22,7 +23,7 @@ from detente.exchanging.writers import WRITERS, find_writer
 from detente.model.claims import EventType, Stance, Status
 
 
-def account(**changes: object) -> Account:
+def account(**changes: Any) -> Account:
     told = builders.cited(quantities=(builders.quantity(),), date=builders.when(), places=("Rason",), **changes)
     document = builders.document(url="https://harbourpost.example/rockets", author="A. Writer")
     return Account((builders.event(told),), {document.id: document})
@@ -68,7 +69,9 @@ def test_entities_are_valid_follow_the_money() -> None:
         proxy = model.get_proxy({**record, "properties": {}})
         for name, values in record["properties"].items():
             proxy.add(name, values)
-        model.get(record["schema"]).validate({"properties": record["properties"]})
+        schema = model.get(record["schema"])
+        assert schema is not None
+        schema.validate({"properties": record["properties"]})
         kept = proxy.to_dict()["properties"]
         assert {name: sorted(values) for name, values in kept.items()} == {
             name: sorted(values) for name, values in record["properties"].items()

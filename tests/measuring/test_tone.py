@@ -31,7 +31,7 @@ def model(mix: Mix = EVEN) -> ToneModel:
 
 def traced(
     weeks: Sequence[float], sizes: Sequence[float], totals: Sequence[float], mix: Mix = EVEN
-) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+) -> tuple[np.ndarray, np.ndarray]:
     arrays = [np.asarray(part, dtype=float) for part in (weeks, sizes, totals)]
     out = trace_pair(
         arrays[0], arrays[1], arrays[2], START, HABIT[None, :], np.ones(1), mix.mean, mix.spread, arrays[0]
@@ -121,7 +121,7 @@ def test_doubt_grows_within_a_gap_and_beyond_the_last_act() -> None:
 def test_draws_have_the_smoothed_moments() -> None:
     weeks, sizes = np.arange(6.0), np.full(6, 4.0)
     totals = np.array([1.0, -1.0, 2.0, 0.0, 1.0, 3.0])
-    mean, variance = traced(weeks, sizes, totals)
+    mean, variance = traced(weeks.tolist(), sizes.tolist(), totals.tolist())
     chance = np.random.default_rng(0)
     paths = np.zeros((4000, 6))
     for path in paths:

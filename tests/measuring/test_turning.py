@@ -19,11 +19,11 @@ from detente.model.series import Shift
 FIRST = dt.date(2010, 1, 1)
 
 
-def months(own: np.ndarray, world: np.ndarray | None = None) -> Months:  # type: ignore[type-arg]
+def months(own: np.ndarray, world: np.ndarray | None = None) -> Months:
     return Months(FIRST, own.astype(float), np.full(own.shape, 1000.0) if world is None else world.astype(float))
 
 
-def shifted(factors: tuple[float, ...], at: int = 30, length: int = 72, mean: float = 30.0) -> np.ndarray:  # type: ignore[type-arg]
+def shifted(factors: tuple[float, ...], at: int = 30, length: int = 72, mean: float = 30.0) -> np.ndarray:
     """Give counts of four classes that change by these factors from a month on, with Poisson noise."""
     means = np.full((4, length), mean)
     means[:, at:] *= np.array(factors)[:, None]

@@ -16,9 +16,16 @@ from detente.storing.lake_queries import ActFilter, act_rows, acts, put_in_order
 
 def act(**changes: Any) -> dict[str, Any]:
     told = {
-        "source": "test", "id": "1", "date": dt.date(2014, 3, 2), "actor": "RUS", "recipient": "UKR", "type": "AID", "quad": 2,
-        "score": 10.0, "reports": 1,
-    }  # fmt: skip
+        "source": "test",
+        "id": "1",
+        "date": dt.date(2014, 3, 2),
+        "actor": "RUS",
+        "recipient": "UKR",
+        "type": "AID",
+        "quad": 2,
+        "score": 10.0,
+        "reports": 1,
+    }
     return {**told, **changes}
 
 

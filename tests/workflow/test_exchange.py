@@ -19,9 +19,14 @@ ROWS = 60
 def exported(path: Path) -> Path:
     """Write a GDELT file of sixty acts and one broken line."""
     told = {
-        "SQLDATE": "20151027", "Actor1Code": "RUS", "Actor1CountryCode": "RUS", "Actor2Code": "PRK", "Actor2CountryCode": "PRK",
-        "EventCode": "036", "SOURCEURL": "https://example.org",
-    }  # fmt: skip
+        "SQLDATE": "20151027",
+        "Actor1Code": "RUS",
+        "Actor1CountryCode": "RUS",
+        "Actor2Code": "PRK",
+        "Actor2CountryCode": "PRK",
+        "EventCode": "036",
+        "SOURCEURL": "https://example.org",
+    }
     rows = [{**told, "GLOBALEVENTID": str(i)} for i in range(ROWS)]
     lines = ["\t".join(row.get(column, "") for column in gdelt.COLUMNS_2) + "\n" for row in rows]
     path.write_text("".join([*lines[:30], "broken\n", *lines[30:]]), encoding="utf-8")

@@ -17,11 +17,15 @@ SHOWN_FAULTS = 5
 NAMES = (*(form.name for form in FORMATS), MAPPED)
 
 
-@click.command("import", epilog="Example: detente import gdelt 20151027*.export.CSV.gz && detente measure Russia Ukraine")
+@click.command(
+    "import", epilog="Example: detente import gdelt 20151027*.export.CSV.gz && detente measure Russia Ukraine"
+)
 @click.argument("form", metavar="FORMAT", type=click.Choice(NAMES))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", help="Name that the data goes by; by default the format's.")
-@click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="For csv: which column is which (TOML).")
+@click.option(
+    "--mapping", type=click.Path(path_type=Path, dir_okay=False), help="For csv: which column is which (TOML)."
+)
 @click.pass_context
 def command(ctx: click.Context, form: str, files: tuple[Path, ...], source: str | None, mapping: Path | None) -> None:
     """Bring event data, votes, arms deals or alliances into the lake.
@@ -47,8 +51,13 @@ def command(ctx: click.Context, form: str, files: tuple[Path, ...], source: str 
 
 def _record(note: Note) -> dict[str, Any]:
     return {
-        "file": note.file, "source": note.source, "read": note.read, "kept": note.kept, "left": note.left, "broken": note.broken,
-    }  # fmt: skip
+        "file": note.file,
+        "source": note.source,
+        "read": note.read,
+        "kept": note.kept,
+        "left": note.left,
+        "broken": note.broken,
+    }
 
 
 def _tell_faults(note: Note) -> None:

@@ -21,7 +21,18 @@ from detente.workflow.own import OWN, own_events
 from detente.workflow.pictures import caption_of, write_picture
 
 DAY = click.DateTime(["%Y-%m-%d"])
-COLUMNS = ("month", "actor", "recipient", "acts", "tone", "tone_low", "tone_high", "attention", "attention_low", "attention_high")
+COLUMNS = (
+    "month",
+    "actor",
+    "recipient",
+    "acts",
+    "tone",
+    "tone_low",
+    "tone_high",
+    "attention",
+    "attention_low",
+    "attention_high",
+)
 TURNS = ("month", "low", "high", "mass", "shift", "tone", "attention", "events")
 
 
@@ -33,9 +44,20 @@ TURNS = ("month", "low", "high", "mass", "shift", "tone", "attention", "events")
 @click.option("--all", "every", is_flag=True, help="The tone of all pairs instead of two states.")
 @click.option("--csv", "as_csv", is_flag=True, help="The series as CSV.")
 @click.option("--turns", is_flag=True, help="Only the turning points.")
-@click.option("--picture", type=click.Path(path_type=Path, dir_okay=False), help="Draw it to this file (.svg, .png or .vl.json).")
+@click.option(
+    "--picture", type=click.Path(path_type=Path, dir_okay=False), help="Draw it to this file (.svg, .png or .vl.json)."
+)
 @ledger_option
-def command(states: tuple[str, ...], ledger: Path | None, *, every: bool, as_csv: bool, turns: bool, picture: Path | None, **period: Any) -> None:  # noqa: ANN401 - click's  # fmt: skip
+def command(
+    states: tuple[str, ...],
+    ledger: Path | None,
+    *,
+    every: bool,
+    as_csv: bool,
+    turns: bool,
+    picture: Path | None,
+    **period: Any,  # noqa: ANN401 - the words as click read them
+) -> None:
     """Measure the relation of two states: tone, attention, turning points, and what binds them.
 
     Tone is the mean score of an act (-10 to 10), attention the pair's share of all acts against its usual one, both
@@ -69,9 +91,15 @@ def _day(moment: dt.datetime | None) -> dt.date | None:
 def _turns(relation: Relation) -> Iterator[dict[str, Any]]:
     for point in relation.turning_points:
         yield {
-            "month": point.month, "low": point.low, "high": point.high, "mass": point.mass, "shift": point.shift.value,
-            "tone": point.tone.value, "attention": point.attention.value, "events": point.events,
-        }  # fmt: skip
+            "month": point.month,
+            "low": point.low,
+            "high": point.high,
+            "mass": point.mass,
+            "shift": point.shift.value,
+            "tone": point.tone.value,
+            "attention": point.attention.value,
+            "events": point.events,
+        }
 
 
 def _show(relation: Relation, *, as_csv: bool, turns: bool) -> None:
@@ -80,7 +108,11 @@ def _show(relation: Relation, *, as_csv: bool, turns: bool) -> None:
         sys.stdout.write(frame.write_csv())
         return
     if not turns:
-        show(frame.iter_rows(named=True), COLUMNS, f"{relation.dyad.actor} and {relation.dyad.recipient} in {relation.source}")
+        show(
+            frame.iter_rows(named=True),
+            COLUMNS,
+            f"{relation.dyad.actor} and {relation.dyad.recipient} in {relation.source}",
+        )
     if turns or is_terminal():
         show(_turns(relation), TURNS, "turning points, both directions together")
         click.echo(caption_of(relation), err=True)

@@ -42,7 +42,7 @@ class Writer(NamedTuple):
 
 
 def is_act(claim: Claim) -> bool:
-    """Tell whether a claim is of an act that formats of event data can hold: affirmed or alleged, not of what was not."""
+    """Tell whether a claim is of an act that event data can hold: affirmed or alleged, not of what was not."""
     told = claim.stance in {Stance.AFFIRMED, Stance.ALLEGED}
     return claim.event is not None and told and claim.status is not Status.DID_NOT_OCCUR
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from detente.lexicon.codes import sectors
 from detente.lexicon.countries import countries, words_of
+from detente.lexicon.persons import persons
 from detente.model.actors import NO_STATE_CODES
 
 IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
@@ -41,10 +42,23 @@ ICEWS_NAMES = {
 }
 """Names of the data's own that the lexicon need not hold; the two Yemens count as Yemen."""
 
-STATE_ORGANS = frozenset({
-    "Forces", "Force", "Army", "Navy", "Police", "Military", "Government", "Ministry", "Embassy", "Parliament", "Guard",
-    "Guards", "Marines",
-})  # fmt: skip
+STATE_ORGANS = frozenset(
+    {
+        "Forces",
+        "Force",
+        "Army",
+        "Navy",
+        "Police",
+        "Military",
+        "Government",
+        "Ministry",
+        "Embassy",
+        "Parliament",
+        "Guard",
+        "Guards",
+        "Marines",
+    }
+)
 """A name that begins with a country's adjective is of that state where its last word is one of these."""
 
 NO_STATES = {"un": "UNO", "united nations": "UNO", "eu": "EUR", "european union": "EUR", "nato": "NAT"}
@@ -54,15 +68,45 @@ CAMEO_COUNTRIES = {"ROM": "ROU", "TMP": "TLS", "ZAR": "COD", "KSV": "KOS", "SER"
 """CAMEO country codes that differ from ISO 3166."""
 
 ICEWS_SECTORS = (
-    ("Military", "MIL"), ("Marines", "MIL"), ("Army", "MIL"), ("Navy", "MIL"), ("Air Force", "MIL"), ("Police", "COP"),
-    ("Intelligence", "SPY"), ("Judicial", "JUD"), ("Legislative", "LEG"), ("Lower House", "LEG"), ("Upper House", "LEG"),
-    ("Unicameral", "LEG"), ("Executive", "GOV"), ("Government", "GOV"), ("Ministry", "GOV"), ("Cabinet", "GOV"),
-    ("Insurgents", "REB"), ("Rebel", "REB"), ("Separatists", "REB"), ("Unidentified Forces", "UAF"), ("Criminals", "CRM"),
-    ("Opposition", "OPP"), ("Dissident", "OPP"), ("Protestors", "OPP"), ("Parties", "PTY"), ("Party", "PTY"),
-    ("Business", "BUS"), ("Media", "MED"), ("News", "MED"), ("Education", "EDU"), ("Labor", "LAB"), ("Refugees", "REF"),
-    ("Religious", "REL"), ("Elite", "ELI"), ("Agricultural", "AGR"), ("Activists", "SOC"), ("Civilian", "CVL"),
+    ("Military", "MIL"),
+    ("Marines", "MIL"),
+    ("Army", "MIL"),
+    ("Navy", "MIL"),
+    ("Air Force", "MIL"),
+    ("Police", "COP"),
+    ("Intelligence", "SPY"),
+    ("Judicial", "JUD"),
+    ("Legislative", "LEG"),
+    ("Lower House", "LEG"),
+    ("Upper House", "LEG"),
+    ("Unicameral", "LEG"),
+    ("Executive", "GOV"),
+    ("Government", "GOV"),
+    ("Ministry", "GOV"),
+    ("Cabinet", "GOV"),
+    ("Insurgents", "REB"),
+    ("Rebel", "REB"),
+    ("Separatists", "REB"),
+    ("Unidentified Forces", "UAF"),
+    ("Criminals", "CRM"),
+    ("Opposition", "OPP"),
+    ("Dissident", "OPP"),
+    ("Protestors", "OPP"),
+    ("Parties", "PTY"),
+    ("Party", "PTY"),
+    ("Business", "BUS"),
+    ("Media", "MED"),
+    ("News", "MED"),
+    ("Education", "EDU"),
+    ("Labor", "LAB"),
+    ("Refugees", "REF"),
+    ("Religious", "REL"),
+    ("Elite", "ELI"),
+    ("Agricultural", "AGR"),
+    ("Activists", "SOC"),
+    ("Civilian", "CVL"),
     ("Social", "CVL"),
-)  # fmt: skip
+)
 """The first of these words that stands in ICEWS's list of sectors gives the PLOVER sector."""
 
 GDELT_SECTORS = {
@@ -89,7 +133,27 @@ def country_of_name(name: str) -> str | None:
     if whole is not None:
         return whole
     found = IN_BRACKETS.search(plain)
-    return _code_of(found.group(1)) if found else _of_organ(plain)
+    if found:
+        return _code_of(found.group(1))
+    return _of_organ(plain) or _of_person(plain)
+
+
+def _of_person(name: str) -> str | None:
+    """Give the state of a leader or minister; middle names that data add are passed over."""
+    words = _folded(name).split()
+    known = _persons()
+    return known.get(" ".join(words)) or (known.get(f"{words[0]} {words[-1]}") if len(words) > 2 else None)  # noqa: PLR2004 - a middle name makes three
+
+
+@cache
+def _persons() -> dict[str, str]:
+    """Give the full names of those who hold or held office, folded, with their state."""
+    found: dict[str, str] = {}
+    for person in persons():
+        for name in person.names:
+            if person.entry.country and " " in name:
+                found.setdefault(_folded(name), str(person.entry.country))
+    return found
 
 
 def _of_organ(name: str) -> str | None:
@@ -108,7 +172,7 @@ def _code_of(word: str) -> str | None:
 
 def _folded(word: str) -> str:
     return " ".join(
-        word.casefold().replace("’", "'").replace("&", "and").replace("-", " ").removeprefix("the ").split()
+        word.casefold().replace("\u2019", "'").replace("&", "and").replace("-", " ").removeprefix("the ").split()
     )
 
 

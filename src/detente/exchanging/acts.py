@@ -10,8 +10,13 @@ from detente.lexicon.codes import current_context, current_mode, plover_of_cameo
 from detente.model.claims import EventType
 
 SCHEMA = {
-    "code": pl.String, "type": pl.String, "mode": pl.String, "contexts": pl.String, "quad": pl.Int8, "score": pl.Float32,
-}  # fmt: skip
+    "code": pl.String,
+    "type": pl.String,
+    "mode": pl.String,
+    "contexts": pl.String,
+    "quad": pl.Int8,
+    "score": pl.Float32,
+}
 
 CODED = ("type", "mode", "contexts", "quad", "score")
 
@@ -37,8 +42,11 @@ def code_cameo(frame: pl.DataFrame, column: str) -> pl.DataFrame:
     joined = frame.join(table, left_on=column, right_on="code", how="left", maintain_order="left")
     known = pl.col(column).is_in(list(table["code"]))
     return joined.with_columns(
-        pl.when(known.fill_null(value=False)).then(None).otherwise(pl.format("no CAMEO code: {}", pl.col(column).fill_null(""))).alias(FAULT)
-    )  # fmt: skip
+        pl.when(known.fill_null(value=False))
+        .then(None)
+        .otherwise(pl.format("no CAMEO code: {}", pl.col(column).fill_null("")))
+        .alias(FAULT)
+    )
 
 
 @cache
@@ -75,12 +83,15 @@ def contexts_of(words: list[str]) -> str | None:
 def both_sides() -> pl.Expr:
     """Give why a row is left out: a side without a country."""
     return (
-        pl.when(pl.col("actor").is_null() & pl.col("recipient").is_null()).then(pl.lit("neither side has a country"))
-        .when(pl.col("actor").is_null()).then(pl.lit("who acts has no country"))
-        .when(pl.col("recipient").is_null()).then(pl.lit("the recipient has no country"))
+        pl.when(pl.col("actor").is_null() & pl.col("recipient").is_null())
+        .then(pl.lit("neither side has a country"))
+        .when(pl.col("actor").is_null())
+        .then(pl.lit("who acts has no country"))
+        .when(pl.col("recipient").is_null())
+        .then(pl.lit("the recipient has no country"))
         .otherwise(None)
         .alias(REASON)
-    )  # fmt: skip
+    )
 
 
 def fault_unless_dated(column: str = "date") -> pl.Expr:

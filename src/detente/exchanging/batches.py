@@ -18,6 +18,9 @@ class Mark(NamedTuple):
     line: int = 0
 
 
+BEGINNING = Mark()
+
+
 class Broken(NamedTuple):
     """A line that can't be read: its number in the file, from 1, and why."""
 
@@ -33,7 +36,7 @@ class Batch:
     read: int
     left: Counter[str] = field(default_factory=Counter)
     broken: tuple[Broken, ...] = ()
-    end: Mark = Mark()
+    end: Mark = BEGINNING
 
 
 class Reader(Protocol):

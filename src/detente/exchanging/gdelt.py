@@ -13,10 +13,32 @@ from detente.exchanging.batches import REASON, Batch, Mark
 from detente.exchanging.columns import ACTS, MENTIONS
 from detente.exchanging.lines import Layout, no_fault, open_unpacked, read_lines
 
-_WHO = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code", "Type2Code", "Type3Code")  # fmt: skip
+_WHO = (
+    "Code",
+    "Name",
+    "CountryCode",
+    "KnownGroupCode",
+    "EthnicCode",
+    "Religion1Code",
+    "Religion2Code",
+    "Type1Code",
+    "Type2Code",
+    "Type3Code",
+)
 _WHERE = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
 _HEAD = ("GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate")
-_WHAT = ("IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone")  # fmt: skip
+_WHAT = (
+    "IsRootEvent",
+    "EventCode",
+    "EventBaseCode",
+    "EventRootCode",
+    "QuadClass",
+    "GoldsteinScale",
+    "NumMentions",
+    "NumSources",
+    "NumArticles",
+    "AvgTone",
+)
 
 COLUMNS_2 = (
     *_HEAD,
@@ -29,16 +51,43 @@ COLUMNS_2 = (
 COLUMNS_1 = tuple(column for column in COLUMNS_2 if not column.endswith("ADM2Code"))
 
 USED = (
-    "GLOBALEVENTID", "SQLDATE", "Actor1Code", "Actor1Name", "Actor1CountryCode", "Actor1Type1Code", "Actor2Code",
-    "Actor2Name", "Actor2CountryCode", "Actor2Type1Code", "EventCode", "GoldsteinScale", "NumArticles",
-    "ActionGeo_FullName", "ActionGeo_Lat", "ActionGeo_Long", "SOURCEURL",
-)  # fmt: skip
+    "GLOBALEVENTID",
+    "SQLDATE",
+    "Actor1Code",
+    "Actor1Name",
+    "Actor1CountryCode",
+    "Actor1Type1Code",
+    "Actor2Code",
+    "Actor2Name",
+    "Actor2CountryCode",
+    "Actor2Type1Code",
+    "EventCode",
+    "GoldsteinScale",
+    "NumArticles",
+    "ActionGeo_FullName",
+    "ActionGeo_Lat",
+    "ActionGeo_Long",
+    "SOURCEURL",
+)
 
 MENTION_COLUMNS = (
-    "GLOBALEVENTID", "EventTimeDate", "MentionTimeDate", "MentionType", "MentionSourceName", "MentionIdentifier",
-    "SentenceID", "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset", "InRawText", "Confidence",
-    "MentionDocLen", "MentionDocTone", "MentionDocTranslationInfo", "Extras",
-)  # fmt: skip
+    "GLOBALEVENTID",
+    "EventTimeDate",
+    "MentionTimeDate",
+    "MentionType",
+    "MentionSourceName",
+    "MentionIdentifier",
+    "SentenceID",
+    "Actor1CharOffset",
+    "Actor2CharOffset",
+    "ActionCharOffset",
+    "InRawText",
+    "Confidence",
+    "MentionDocLen",
+    "MentionDocTone",
+    "MentionDocTranslationInfo",
+    "Extras",
+)
 MENTION_USED = tuple(MENTION_COLUMNS[i] for i in (0, 1, 2, 4, 5, 11, 14))
 
 ORGANISATIONS = (
@@ -79,7 +128,11 @@ def _shape(frame: pl.DataFrame, source: str) -> pl.DataFrame:
     frame = code_cameo(frame.filter(pl.col("GLOBALEVENTID") != _HEAD[0]), "EventCode")
     frame = frame.with_columns(
         pl.lit(source).alias("source"),
-        pl.col("SQLDATE").str.slice(0, 10).str.replace_all("-", "", literal=True).str.to_date("%Y%m%d", strict=False).alias("date"),
+        pl.col("SQLDATE")
+        .str.slice(0, 10)
+        .str.replace_all("-", "", literal=True)
+        .str.to_date("%Y%m%d", strict=False)
+        .alias("date"),
         _country("Actor1", "actor", frame),
         _country("Actor2", "recipient", frame),
         looked_up("Actor1Type1Code", sector_of_cameo, "actor_sector")(frame),
@@ -89,10 +142,15 @@ def _shape(frame: pl.DataFrame, source: str) -> pl.DataFrame:
         pl.col("ActionGeo_Lat").cast(pl.Float32, strict=False).alias("latitude"),
         pl.col("ActionGeo_Long").cast(pl.Float32, strict=False).alias("longitude"),
         pl.col("SOURCEURL").str.strip_chars("\r").alias("url"),
-    ).rename({
-        "GLOBALEVENTID": "id", "EventCode": "cameo", "Actor1Name": "actor_name", "Actor2Name": "recipient_name",
-        "ActionGeo_FullName": "place",
-    })  # fmt: skip
+    ).rename(
+        {
+            "GLOBALEVENTID": "id",
+            "EventCode": "cameo",
+            "Actor1Name": "actor_name",
+            "Actor2Name": "recipient_name",
+            "ActionGeo_FullName": "place",
+        }
+    )
     return frame.with_columns(both_sides(), fault_unless_dated())
 
 
@@ -108,20 +166,22 @@ def _shape_mentions(frame: pl.DataFrame, source: str) -> pl.DataFrame:
     frame = frame.filter(pl.col("GLOBALEVENTID") != _HEAD[0])
     moment = pl.col("MentionTimeDate").str.slice(0, 8).str.to_date("%Y%m%d", strict=False)
     first = pl.col("EventTimeDate").str.slice(0, 8).str.to_date("%Y%m%d", strict=False)
-    return frame.with_columns(
-        no_fault(),
-        pl.lit(source).alias("source"),
-        moment.alias("date"),
-        first.alias("event_date"),
-        pl.col("Confidence").cast(pl.Int8, strict=False).alias("confidence"),
-        pl.col("MentionDocTranslationInfo").str.extract(r"srclc:(\w+)").alias("language"),
-        pl.lit(None, dtype=pl.String).alias(REASON),
-    ).rename({"GLOBALEVENTID": "id", "MentionSourceName": "publisher", "MentionIdentifier": "url"}).with_columns(
-        fault_unless_dated()
-    )  # fmt: skip
+    return (
+        frame.with_columns(
+            no_fault(),
+            pl.lit(source).alias("source"),
+            moment.alias("date"),
+            first.alias("event_date"),
+            pl.col("Confidence").cast(pl.Int8, strict=False).alias("confidence"),
+            pl.col("MentionDocTranslationInfo").str.extract(r"srclc:(\w+)").alias("language"),
+            pl.lit(None, dtype=pl.String).alias(REASON),
+        )
+        .rename({"GLOBALEVENTID": "id", "MentionSourceName": "publisher", "MentionIdentifier": "url"})
+        .with_columns(fault_unless_dated())
+    )
 
 
 def read_mentions(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
-    """Give the mentions of a GDELT 2 file; their character offsets point into a text that GDELT keeps, so they are left."""
+    """Give the mentions of a GDELT 2 file; their offsets point into a text that GDELT keeps, so they are left."""
     layout = Layout(MENTION_COLUMNS, MENTION_USED, spare=1)
     return read_lines(path, layout, MENTIONS, partial(_shape_mentions, source=source), begin)

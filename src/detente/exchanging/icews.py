@@ -12,10 +12,27 @@ from detente.exchanging.columns import ACTS
 from detente.exchanging.lines import Layout, read_lines
 
 COLUMNS = (
-    "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
-    "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District",
-    "Province", "Country", "Latitude", "Longitude",
-)  # fmt: skip
+    "Event ID",
+    "Event Date",
+    "Source Name",
+    "Source Sectors",
+    "Source Country",
+    "Event Text",
+    "CAMEO Code",
+    "Intensity",
+    "Target Name",
+    "Target Sectors",
+    "Target Country",
+    "Story ID",
+    "Sentence Number",
+    "Publisher",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
+)
 
 MISSING = ("", "NA", "NULL", "None")
 
@@ -36,8 +53,9 @@ def _day() -> pl.Expr:
 def _shape(frame: pl.DataFrame, source: str) -> pl.DataFrame:
     text = [name for name in frame.columns if frame.schema[name] == pl.String]
     frame = frame.filter(pl.col("Event ID") != "Event ID").with_columns(
-        pl.when(pl.col(name).is_in(MISSING)).then(None).otherwise(pl.col(name).str.strip_chars("\r")).alias(name) for name in text
-    )  # fmt: skip
+        pl.when(pl.col(name).is_in(MISSING)).then(None).otherwise(pl.col(name).str.strip_chars("\r")).alias(name)
+        for name in text
+    )
     frame = code_cameo(frame.with_columns(pl.col("CAMEO Code").replace(AMENDED, "13").alias("cameo")), "cameo")
     countries = (("Source Country", "actor"), ("Target Country", "recipient"))
     sectors = (("Source Sectors", "actor_sector"), ("Target Sectors", "recipient_sector"))

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from detente.errors import UnreadableDocument
-from detente.exchanging.batches import FAULT, LINE, Batch, Broken, Mark, sort_out
+from detente.exchanging.batches import BEGINNING, FAULT, LINE, Batch, Broken, Mark, sort_out
 from detente.exchanging.columns import Table
 
 BLOCK_BYTES = 1 << 25
@@ -51,7 +51,7 @@ def open_unpacked(path: Path) -> BinaryIO:
         raise UnreadableDocument(str(path), error.strerror or "can't be opened") from error
 
 
-def read_blocks(path: Path, begin: Mark = Mark(), size: int = BLOCK_BYTES) -> Iterator[Block]:  # noqa: B008 - a named tuple never changes
+def read_blocks(path: Path, begin: Mark = BEGINNING, size: int = BLOCK_BYTES) -> Iterator[Block]:
     """Give a file's lines from a mark on, in blocks of about `size` bytes that end with a line.
 
     Raises:
@@ -123,8 +123,13 @@ def parse_block(block: Block, layout: Layout) -> tuple[pl.DataFrame, tuple[Broke
         empty = pl.DataFrame(schema={**dict.fromkeys(layout.used, pl.String), LINE: pl.Int64})
         return empty, tuple(broken)
     frame = pl.read_csv(
-        BytesIO(_decodes(data, layout.encoding)), separator="\t", has_header=False, quote_char=None, schema=every, columns=places,
-    ).rename({f"column_{place + 1}": name for place, name in zip(places, layout.used, strict=True)})  # fmt: skip
+        BytesIO(_decodes(data, layout.encoding)),
+        separator="\t",
+        has_header=False,
+        quote_char=None,
+        schema=every,
+        columns=places,
+    ).rename({f"column_{place + 1}": name for place, name in zip(places, layout.used, strict=True)})
     first = block.begin.line + 1
     lines = pl.Series(LINE, numbers if numbers is not None else np.arange(first, first + frame.height))
     return frame.with_columns(lines.cast(pl.Int64)), tuple(broken)

@@ -1,4 +1,4 @@
-"""PLOVER records, one JSON object a line, in today's spelling (actor, recipient) and in that of 2016 (source, target)."""
+"""PLOVER records, a JSON object a line, in today's spelling (actor, recipient) and that of 2016 (source, target)."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -60,14 +60,28 @@ def _rows(record: Mapping[str, Any], source: str, line: int) -> Iterator[dict[st
         sides = [*_side(actor), *_side(recipient)]
         left = None if sides[0] and sides[3] else "a side has no country"
         yield {
-            "source": source, "id": str(record["id"]), "date": str(record["date"])[:10], "reports": 1,
-            **dict(zip(("actor", "actor_sector", "actor_name", "recipient", "recipient_sector", "recipient_name"), sides, strict=True)),
+            "source": source,
+            "id": str(record["id"]),
+            "date": str(record["date"])[:10],
+            "reports": 1,
+            **dict(
+                zip(
+                    ("actor", "actor_sector", "actor_name", "recipient", "recipient_sector", "recipient_name"),
+                    sides,
+                    strict=True,
+                )
+            ),
             **dict(zip(("type", "mode", "quad", "score"), coded, strict=True)),
             "contexts": contexts_of([str(word) for word in _listed(record.get("context"))]),
-            "publisher": cite.get("publication") or record.get("publication"), "url": cite.get("url"),
-            "place": place.get("resolved_place") or place.get("extracted_place"), "latitude": place.get("lat"),
-            "longitude": place.get("lon"), LINE: line, REASON: left, FAULT: None,
-        }  # fmt: skip
+            "publisher": cite.get("publication") or record.get("publication"),
+            "url": cite.get("url"),
+            "place": place.get("resolved_place") or place.get("extracted_place"),
+            "latitude": place.get("lat"),
+            "longitude": place.get("lon"),
+            LINE: line,
+            REASON: left,
+            FAULT: None,
+        }
 
 
 def _read_line(text: bytes, source: str, line: int) -> list[dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""POLECAT: tabs, 39 columns (without an intensity) or 40, now and then a stray Headline in the header or empty columns at the end."""
+"""POLECAT: tabs, 39 columns (without an intensity) or 40.
+
+Now and then a stray Headline stands in the header, or empty columns at the end of a line.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,21 +17,67 @@ from detente.exchanging.lines import Layout, open_unpacked, read_lines
 from detente.lexicon.codes import sectors
 
 COLUMNS = (
-    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
-    "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw",
-    "Wikipedia Actor ID", "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector",
-    "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename", "City",
-    "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
-    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
-)  # fmt: skip
+    "Event ID",
+    "Event Date",
+    "Event Type",
+    "Event Mode",
+    "Intensity",
+    "Quad Code",
+    "Contexts",
+    "Actor Name",
+    "Actor Country",
+    "Actor COW",
+    "Primary Actor Sector",
+    "Actor Sectors",
+    "Actor Title",
+    "Actor Name Raw",
+    "Wikipedia Actor ID",
+    "Recipient Name",
+    "Recipient Country",
+    "Recipient COW",
+    "Primary Recipient Sector",
+    "Recipient Sectors",
+    "Recipient Title",
+    "Recipient Name Raw",
+    "Wikipedia Recipient ID",
+    "Placename",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
+    "GeoNames ID",
+    "Raw Placename",
+    "Feature Type",
+    "Source",
+    "Publication Date",
+    "Story People",
+    "Story Organizations",
+    "Story Locations",
+    "Language",
+    "Version",
+)
 
 OLDER = tuple(column for column in COLUMNS if column != "Intensity")
 
 USED = (
-    "Event ID", "Event Date", "Event Type", "Event Mode", "Contexts", "Actor Name", "Actor Country",
-    "Primary Actor Sector", "Recipient Name", "Recipient Country", "Primary Recipient Sector", "Placename",
-    "Latitude", "Longitude", "Source",
-)  # fmt: skip
+    "Event ID",
+    "Event Date",
+    "Event Type",
+    "Event Mode",
+    "Contexts",
+    "Actor Name",
+    "Actor Country",
+    "Primary Actor Sector",
+    "Recipient Name",
+    "Recipient Country",
+    "Primary Recipient Sector",
+    "Placename",
+    "Latitude",
+    "Longitude",
+    "Source",
+)
 
 SPARE = 12
 """Empty columns that have been seen at the end of lines, and more."""
@@ -87,10 +136,12 @@ def _shape(frame: pl.DataFrame, source: str) -> pl.DataFrame:
     )
     frame = code_plover(frame, "Event Type", "Event Mode")
     looks = (
-        ("Actor Country", _country, "actor"), ("Recipient Country", _country, "recipient"),
-        ("Primary Actor Sector", _sector, "actor_sector"), ("Primary Recipient Sector", _sector, "recipient_sector"),
+        ("Actor Country", _country, "actor"),
+        ("Recipient Country", _country, "recipient"),
+        ("Primary Actor Sector", _sector, "actor_sector"),
+        ("Primary Recipient Sector", _sector, "recipient_sector"),
         ("Contexts", _contexts, "contexts"),
-    )  # fmt: skip
+    )
     frame = frame.with_columns(
         pl.lit(source).alias("source"),
         pl.col("Event Date").str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).alias("date"),
@@ -98,9 +149,15 @@ def _shape(frame: pl.DataFrame, source: str) -> pl.DataFrame:
         pl.lit(1).alias("reports"),
         pl.col("Latitude").cast(pl.Float32, strict=False).alias("latitude"),
         pl.col("Longitude").cast(pl.Float32, strict=False).alias("longitude"),
-    ).rename({
-        "Event ID": "id", "Actor Name": "actor_name", "Recipient Name": "recipient_name", "Placename": "place", "Source": "publisher",
-    })  # fmt: skip
+    ).rename(
+        {
+            "Event ID": "id",
+            "Actor Name": "actor_name",
+            "Recipient Name": "recipient_name",
+            "Placename": "place",
+            "Source": "publisher",
+        }
+    )
     return frame.with_columns(both_sides(), fault_unless_dated())
 
 

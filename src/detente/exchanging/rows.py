@@ -20,7 +20,7 @@ Made = Mapping[str, Any] | str
 """A row of the table, or the reason why there is none."""
 
 
-class BadRow(Exception):  # noqa: N818 - named for what happened, as our errors are; it never leaves this package
+class BadRow(Exception):
     """A row that can't be read; its text says why."""
 
 
@@ -82,7 +82,7 @@ def read_rows(
     made: list[dict[str, Any]] = []
     faults: list[Broken] = []
     line = begin.line
-    for line, cells in named_rows(path, encoding, delimiter):  # noqa: B007 - the last one is used below
+    for line, cells in named_rows(path, encoding, delimiter):
         if line <= begin.line:
             continue
         _make_one(line, cells, make, made, faults)

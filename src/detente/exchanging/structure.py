@@ -20,7 +20,7 @@ ABSENT = ("8", "9")
 
 
 def roll_call_days(path: Path) -> dict[int, tuple[dt.date, str]]:
-    """Give day and resolution of each roll call, from the file `un_roll_calls` beside a file of votes; empty if none."""
+    """Give day and resolution of each roll call, from `un_roll_calls` beside a file of votes; empty if none."""
     beside = next((path.with_name(path.name.replace("votes", "roll_calls")) for _ in [0] if "votes" in path.name), path)
     if beside == path or not beside.exists():
         return {}
@@ -48,9 +48,13 @@ def read_votes(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
         day, resolution = days.get(call, (None, None))
         told = cells.get("date")
         return {
-            "source": source, "call": call, "country": country, "vote": BALLOTS[ballot], "resolution": resolution,
+            "source": source,
+            "call": call,
+            "country": country,
+            "vote": BALLOTS[ballot],
+            "resolution": resolution,
             "date": day or (dt.date.fromisoformat(told) if told else None),
-        }  # fmt: skip
+        }
 
     return read_rows(path, VOTES, make, begin)
 
@@ -65,9 +69,14 @@ def read_ideal_points(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
             return "no country that we know" if country is None else "no ideal point"
         year = int(cells["session"]) + FIRST_SESSION
         return {
-            "source": source, "date": dt.date(year, 1, 1), "country": country, "point": point, "low": number(cells["Q5%"]),
-            "high": number(cells["Q95%"]), "votes": int(number(cells["NVotes"]) or 0),
-        }  # fmt: skip
+            "source": source,
+            "date": dt.date(year, 1, 1),
+            "country": country,
+            "point": point,
+            "low": number(cells["Q5%"]),
+            "high": number(cells["Q95%"]),
+            "votes": int(number(cells["NVotes"]) or 0),
+        }
 
     return read_rows(path, IDEAL_POINTS, make, begin, encoding="latin-1")
 
@@ -87,12 +96,20 @@ def read_sipri(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
             return "no year of order"
         doubted = any(cells.get(mark, "").strip() == "?" for mark in ("_3", "_5", "_9"))
         return {
-            "source": source, "date": dt.date(int(year), 1, 1), "supplier": supplier, "recipient": recipient,
-            "weapon": cells["Weapon designation"], "description": cells["Weapon description"],
-            "ordered": number(cells["Number ordered"]), "delivered": number(cells["Number delivered"]),
-            "uncertain": doubted, "delivery_years": cells["Year(s) of delivery"], "status": cells["status"],
-            "tiv": number(cells["SIPRI TIV of delivered weapons"]), "comment": cells["Comments"],
-        }  # fmt: skip
+            "source": source,
+            "date": dt.date(int(year), 1, 1),
+            "supplier": supplier,
+            "recipient": recipient,
+            "weapon": cells["Weapon designation"],
+            "description": cells["Weapon description"],
+            "ordered": number(cells["Number ordered"]),
+            "delivered": number(cells["Number delivered"]),
+            "uncertain": doubted,
+            "delivery_years": cells["Year(s) of delivery"],
+            "status": cells["status"],
+            "tiv": number(cells["SIPRI TIV of delivered weapons"]),
+            "comment": cells["Comments"],
+        }
 
     return read_rows(path, ARMS, make, begin, encoding="cp1252")
 

@@ -21,21 +21,28 @@ def annotation(cited: CitedClaim, document: Document) -> dict[str, Any]:
     selectors = [
         {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         {
-            "type": "TextQuoteSelector", "exact": span.cut(text), "prefix": text[max(0, span.start - AROUND) : span.start],
+            "type": "TextQuoteSelector",
+            "exact": span.cut(text),
+            "prefix": text[max(0, span.start - AROUND) : span.start],
             "suffix": text[span.end : span.end + AROUND],
         },
-    ]  # fmt: skip
+    ]
     return {
-        "@context": CONTEXT, "id": f"urn:detente:claim:{cited.id}", "type": "Annotation", "motivation": "identifying",
+        "@context": CONTEXT,
+        "id": f"urn:detente:claim:{cited.id}",
+        "type": "Annotation",
+        "motivation": "identifying",
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "value": value}
             for value in (kind, cited.claim.stance.value, cited.claim.status.value, *cited.claim.themes)
         ],
         "target": {
-            "type": "SpecificResource", "source": document.url or f"urn:detente:document:{document.id}", "selector": selectors,
+            "type": "SpecificResource",
+            "source": document.url or f"urn:detente:document:{document.id}",
+            "selector": selectors,
             "state": {"type": "HttpRequestState", "value": f"sha-256 of the text: {document.text_hash}"},
         },
-    }  # fmt: skip
+    }
 
 
 def write_annotations(account: Account) -> Iterator[str]:
@@ -47,11 +54,17 @@ def write_annotations(account: Account) -> Iterator[str]:
 def _feature(event: Event) -> dict[str, Any]:
     first = event.claims[0]
     kind = first.claim.event.value if first.claim.event else first.claim.kind.value
-    told = without_none({
-        "event": kind, "date": day_of(first), "places": list(first.claim.places), "quote": first.claim.quote,
-        "actors": [party.country or party.name for party in first.claim.actors],
-        "recipients": [party.country or party.name for party in first.claim.recipients], "disputed": event.disputed,
-    })  # fmt: skip
+    told = without_none(
+        {
+            "event": kind,
+            "date": day_of(first),
+            "places": list(first.claim.places),
+            "quote": first.claim.quote,
+            "actors": [party.country or party.name for party in first.claim.actors],
+            "recipients": [party.country or party.name for party in first.claim.recipients],
+            "disputed": event.disputed,
+        }
+    )
     return {"type": "Feature", "id": event.id, "geometry": None, "properties": told}
 
 
@@ -64,12 +77,19 @@ def write_geojson(account: Account) -> Iterator[str]:
 def csl_item(document: Document) -> dict[str, Any]:
     """Give a document as an item of CSL-JSON."""
     day = document.date
-    return without_none({
-        "id": document.id, "type": "article-newspaper" if document.publisher else "webpage", "title": document.title,
-        "container-title": document.publisher, "author": [{"literal": document.author}] if document.author else None,
-        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None, "URL": document.url,
-        "language": document.language, "note": f"SHA-256 of the text: {document.text_hash}",
-    })  # fmt: skip
+    return without_none(
+        {
+            "id": document.id,
+            "type": "article-newspaper" if document.publisher else "webpage",
+            "title": document.title,
+            "container-title": document.publisher,
+            "author": [{"literal": document.author}] if document.author else None,
+            "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+            "URL": document.url,
+            "language": document.language,
+            "note": f"SHA-256 of the text: {document.text_hash}",
+        }
+    )
 
 
 def write_csl(account: Account) -> Iterator[str]:
@@ -94,12 +114,17 @@ def _bib(value: str) -> str:
 
 def bibtex_entry(document: Document) -> str:
     """Give a document as a BibLaTeX entry (@online), its key the document's id."""
-    fields = without_none({
-        "author": f"{{{_bib(document.author)}}}" if document.author else None, "title": _bib(document.title) if document.title else None,
-        "organization": _bib(document.publisher) if document.publisher else None,
-        "date": document.date.isoformat() if document.date else None, "url": document.url, "langid": document.language,
-        "note": f"SHA-256 of the text: {document.text_hash}",
-    })  # fmt: skip
+    fields = without_none(
+        {
+            "author": f"{{{_bib(document.author)}}}" if document.author else None,
+            "title": _bib(document.title) if document.title else None,
+            "organization": _bib(document.publisher) if document.publisher else None,
+            "date": document.date.isoformat() if document.date else None,
+            "url": document.url,
+            "langid": document.language,
+            "note": f"SHA-256 of the text: {document.text_hash}",
+        }
+    )
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@online{{{document.id},\n{lines}}}\n"
 

@@ -16,9 +16,21 @@ from detente.model.text import Document
 DATASET = "detente"
 
 LANGUAGES = {
-    "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "it": "ita", "ja": "jpn", "ko": "kor",
-    "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr", "zh": "zho",
-}  # fmt: skip
+    "ar": "ara",
+    "de": "deu",
+    "en": "eng",
+    "es": "spa",
+    "fa": "fas",
+    "fr": "fra",
+    "it": "ita",
+    "ja": "jpn",
+    "ko": "kor",
+    "pt": "por",
+    "ru": "rus",
+    "tr": "tur",
+    "uk": "ukr",
+    "zh": "zho",
+}
 """FollowTheMoney writes languages in three letters (ISO 639-3); others are left untold."""
 
 
@@ -29,8 +41,11 @@ def _id(kind: str, key: str) -> str:
 def _entity(schema: str, key: str, properties: dict[str, list[str | None]]) -> dict[str, Any]:
     told = {name: [value for value in values if value] for name, values in properties.items()}
     return {
-        "id": _id(schema.lower(), key), "schema": schema, "properties": {n: v for n, v in told.items() if v}, "datasets": [DATASET],
-    }  # fmt: skip
+        "id": _id(schema.lower(), key),
+        "schema": schema,
+        "properties": {n: v for n, v in told.items() if v},
+        "datasets": [DATASET],
+    }
 
 
 def _is_state(code: CountryCode | None) -> bool:
@@ -52,11 +67,19 @@ def government_entity(code: CountryCode) -> dict[str, Any]:
 
 def article_entity(document: Document) -> dict[str, Any]:
     """Give a document as an article, without its text."""
-    return _entity("Article", document.id, {
-        "fileName": [f"{document.id}.txt"], "title": [document.title], "publisher": [document.publisher],
-        "publishedAt": [document.date.isoformat() if document.date else None], "sourceUrl": [document.url],
-        "author": [document.author], "language": [LANGUAGES.get(document.language or "")],
-    })  # fmt: skip
+    return _entity(
+        "Article",
+        document.id,
+        {
+            "fileName": [f"{document.id}.txt"],
+            "title": [document.title],
+            "publisher": [document.publisher],
+            "publishedAt": [document.date.isoformat() if document.date else None],
+            "sourceUrl": [document.url],
+            "author": [document.author],
+            "language": [LANGUAGES.get(document.language or "")],
+        },
+    )
 
 
 def _sides(claim: Claim) -> list[CountryCode]:
@@ -76,13 +99,21 @@ def event_entity(event: Event) -> dict[str, Any]:
     first = event.claims[0]
     kind = first.claim.event.value if first.claim.event else first.claim.kind.value
     codes = _sides(first.claim)
-    return _entity("Event", event.id, {
-        "name": [f"{kind} {' '.join(codes)}".strip()], "date": [day_of(first)], "location": list(first.claim.places),
-        "summary": [first.claim.quote], "description": [_stance(event)], "recordId": [event.id],
-        "involved": [_id("publicbody" if _is_state(code) else "organization", code) for code in codes],
-        "proof": sorted({_id("article", cited.doc_id) for cited in event.claims}),
-        "publisher": sorted({cited.publisher for cited in event.claims if cited.publisher}),
-    })  # fmt: skip
+    return _entity(
+        "Event",
+        event.id,
+        {
+            "name": [f"{kind} {' '.join(codes)}".strip()],
+            "date": [day_of(first)],
+            "location": list(first.claim.places),
+            "summary": [first.claim.quote],
+            "description": [_stance(event)],
+            "recordId": [event.id],
+            "involved": [_id("publicbody" if _is_state(code) else "organization", code) for code in codes],
+            "proof": [*sorted({_id("article", cited.doc_id) for cited in event.claims})],
+            "publisher": [*sorted({cited.publisher for cited in event.claims if cited.publisher})],
+        },
+    )
 
 
 def shipment_entity(cited: CitedClaim) -> dict[str, Any] | None:
@@ -93,13 +124,24 @@ def shipment_entity(cited: CitedClaim) -> dict[str, Any] | None:
         return None
     sides = {"sender": claim.transfer.supplier, "receiver": claim.transfer.recipient}
     amounts = ", ".join(amount.verbatim for amount in claim.quantities if amount.verbatim)
-    return _entity("EconomicActivity", cited.id, {
-        "goodsDescription": [f"{claim.transfer.item} ({amounts})" if amounts else claim.transfer.item],
-        **{name: [_id("publicbody" if _is_state(code) else "organization", code)] for name, code in sides.items() if code},
-        "departureCountry": [_letters_of(claim.transfer.supplier)],
-        "destinationCountry": [_letters_of(claim.transfer.recipient)],
-        "date": [day_of(cited)], "description": [claim.quote], "proof": [_id("article", cited.doc_id)], "recordId": [cited.id],
-    })  # fmt: skip
+    return _entity(
+        "EconomicActivity",
+        cited.id,
+        {
+            "goodsDescription": [f"{claim.transfer.item} ({amounts})" if amounts else claim.transfer.item],
+            **{
+                name: [_id("publicbody" if _is_state(code) else "organization", code)]
+                for name, code in sides.items()
+                if code
+            },
+            "departureCountry": [_letters_of(claim.transfer.supplier)],
+            "destinationCountry": [_letters_of(claim.transfer.recipient)],
+            "date": [day_of(cited)],
+            "description": [claim.quote],
+            "proof": [_id("article", cited.doc_id)],
+            "recordId": [cited.id],
+        },
+    )
 
 
 def entities(account: Account) -> Iterator[dict[str, Any]]:

@@ -13,12 +13,24 @@ from detente.model.claims import Theme
 from detente.model.events import CitedClaim, Event
 
 CONTEXTS = {
-    Theme.ARMS: "military", Theme.TROOPS: "military", Theme.MILITARY_COOPERATION: "military", Theme.CONFLICT: "military",
-    Theme.TECHNOLOGY_SPACE: "technology", Theme.NUCLEAR_MISSILE: "cbrn", Theme.ENERGY: "natural_resource",
-    Theme.TRADE_FINANCE: "economic", Theme.ECONOMY: "economic", Theme.LABOUR: "migration", Theme.DIPLOMATIC: "diplomatic",
-    Theme.LEGAL_TREATY: "legal", Theme.SANCTIONS_MONITORING: "legal", Theme.CYBER: "cyber", Theme.INTELLIGENCE: "intelligence",
-    Theme.HUMANITARIAN: "human_security", Theme.DOMESTIC: "political_institutions",
-}  # fmt: skip
+    Theme.ARMS: "military",
+    Theme.TROOPS: "military",
+    Theme.MILITARY_COOPERATION: "military",
+    Theme.CONFLICT: "military",
+    Theme.TECHNOLOGY_SPACE: "technology",
+    Theme.NUCLEAR_MISSILE: "cbrn",
+    Theme.ENERGY: "natural_resource",
+    Theme.TRADE_FINANCE: "economic",
+    Theme.ECONOMY: "economic",
+    Theme.LABOUR: "migration",
+    Theme.DIPLOMATIC: "diplomatic",
+    Theme.LEGAL_TREATY: "legal",
+    Theme.SANCTIONS_MONITORING: "legal",
+    Theme.CYBER: "cyber",
+    Theme.INTELLIGENCE: "intelligence",
+    Theme.HUMANITARIAN: "human_security",
+    Theme.DOMESTIC: "political_institutions",
+}
 """The PLOVER context that comes nearest to each theme; food, transport and culture have none."""
 
 CODEBOOK = "plover-2.0-draft"
@@ -41,18 +53,34 @@ def plover_record(event: Event, account: Account) -> dict[str, Any] | None:
         return None
     claim, document = cited.claim, account.document(cited)
     kind, mode = coded
-    return without_none({
-        "id": event.id, "date": day, "enddate": claim.date.end.isoformat() if claim.date and claim.date.end != claim.date.start else None,
-        "actor": [_entity(party) for party in claim.actors], "recipient": [_entity(party) for party in claim.recipients],
-        "event": [kind.value], "mode": [mode] if mode else None, "context": _contexts(cited), "quad_code": int(quad_of(kind)),
-        "event_scale": score_of(kind, mode), "event_text": [each.claim.quote for each in event.claims],
-        "event_loc": {"extracted_place": claim.places[0]} if claim.places else None,
-        "text_info": {"start": claim.span.start, "end": claim.span.end},
-        "cite_info": without_none({
-            "citation": cited.id, "url": document.url, "title": document.title, "language": document.language,
-            "publication": cited.publisher, "coder": "detente", "codebook": CODEBOOK,
-        }),
-    })  # fmt: skip
+    return without_none(
+        {
+            "id": event.id,
+            "date": day,
+            "enddate": claim.date.end.isoformat() if claim.date and claim.date.end != claim.date.start else None,
+            "actor": [_entity(party) for party in claim.actors],
+            "recipient": [_entity(party) for party in claim.recipients],
+            "event": [kind.value],
+            "mode": [mode] if mode else None,
+            "context": _contexts(cited),
+            "quad_code": int(quad_of(kind)),
+            "event_scale": score_of(kind, mode),
+            "event_text": [each.claim.quote for each in event.claims],
+            "event_loc": {"extracted_place": claim.places[0]} if claim.places else None,
+            "text_info": {"start": claim.span.start, "end": claim.span.end},
+            "cite_info": without_none(
+                {
+                    "citation": cited.id,
+                    "url": document.url,
+                    "title": document.title,
+                    "language": document.language,
+                    "publication": cited.publisher,
+                    "coder": "detente",
+                    "codebook": CODEBOOK,
+                }
+            ),
+        }
+    )
 
 
 def write_plover(account: Account) -> Iterator[str]:
@@ -80,13 +108,24 @@ def _polecat_row(event: Event, cited: CitedClaim, sides: tuple[Party, Party], nu
     (kind, mode), (actor, recipient) = coded, sides
     quad = quad_of(kind).name.replace("_", " ")
     told = {
-        "Event ID": f"{event.id}_{number}_{kind.value}_{kind.value[0]}", "Event Date": day, "Event Type": kind.value, "Event Mode": mode,
-        "Intensity": score_of(kind, mode), "Quad Code": quad, "Contexts": ";".join(_contexts(cited)),
-        "Actor Name": _country_name(actor), "Actor Country": actor.country, "Actor Name Raw": actor.name,
-        "Recipient Name": _country_name(recipient), "Recipient Country": recipient.country, "Recipient Name Raw": recipient.name,
-        "Placename": cited.claim.places[0] if cited.claim.places else None, "Source": cited.publisher,
-        "Publication Date": cited.published, "Version": "detente",
-    }  # fmt: skip
+        "Event ID": f"{event.id}_{number}_{kind.value}_{kind.value[0]}",
+        "Event Date": day,
+        "Event Type": kind.value,
+        "Event Mode": mode,
+        "Intensity": score_of(kind, mode),
+        "Quad Code": quad,
+        "Contexts": ";".join(_contexts(cited)),
+        "Actor Name": _country_name(actor),
+        "Actor Country": actor.country,
+        "Actor Name Raw": actor.name,
+        "Recipient Name": _country_name(recipient),
+        "Recipient Country": recipient.country,
+        "Recipient Name Raw": recipient.name,
+        "Placename": cited.claim.places[0] if cited.claim.places else None,
+        "Source": cited.publisher,
+        "Publication Date": cited.published,
+        "Version": "detente",
+    }
     return "\t".join(_cell(told.get(column)) for column in COLUMNS) + "\n"
 
 

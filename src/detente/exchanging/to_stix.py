@@ -37,13 +37,20 @@ def _moment(day: str | dt.date | None) -> str:
 
 
 def _object(kind: str, key: str, made: str, fields: dict[str, Any]) -> dict[str, Any]:
-    return without_none({
-        "type": kind, "spec_version": "2.1", "id": _id(kind, key), "created": made, "modified": made, **fields,
-    })  # fmt: skip
+    return without_none(
+        {
+            "type": kind,
+            "spec_version": "2.1",
+            "id": _id(kind, key),
+            "created": made,
+            "modified": made,
+            **fields,
+        }
+    )
 
 
 def _identity(code: str) -> dict[str, Any]:
-    known = {each.code: each.name for each in countries()}
+    known = {str(each.code): each.name for each in countries()}
     name = f"Government of {known[code]}" if code in known and code not in NO_STATE_CODES else code
     return _object(
         "identity", code, EPOCH, {"name": name, "identity_class": "organization", "description": f"country code {code}"}
@@ -57,11 +64,23 @@ def _codes(cited: CitedClaim) -> list[str]:
 def _incident(event: Event) -> dict[str, Any]:
     first = event.claims[0]
     kind = first.claim.event.value if first.claim.event else first.claim.kind.value
-    return _object("incident", event.id, _moment(first.published), {
-        "name": f"{kind} {' '.join(_codes(first))}".strip(), "description": first.claim.quote,
-        "labels": [kind.lower(), first.claim.status.value, *(theme.value for theme in first.claim.themes)],
-        "external_references": [{"source_name": "detente", "external_id": event.id, "description": f"dated {day_of(first) or 'unknown'}"}],
-    })  # fmt: skip
+    return _object(
+        "incident",
+        event.id,
+        _moment(first.published),
+        {
+            "name": f"{kind} {' '.join(_codes(first))}".strip(),
+            "description": first.claim.quote,
+            "labels": [kind.lower(), first.claim.status.value, *(theme.value for theme in first.claim.themes)],
+            "external_references": [
+                {
+                    "source_name": "detente",
+                    "external_id": event.id,
+                    "description": f"dated {day_of(first) or 'unknown'}",
+                }
+            ],
+        },
+    )
 
 
 def _sides(event: Event) -> Iterator[dict[str, Any]]:
@@ -69,35 +88,68 @@ def _sides(event: Event) -> Iterator[dict[str, Any]]:
     claim, made = event.claims[0].claim, _moment(event.claims[0].published)
     for role, parties in (("performed-by", claim.actors), ("targets", claim.recipients)):
         for code in dict.fromkeys(party.country for party in parties if party.country):
-            yield _object("relationship", f"{event.id}{role}{code}", made, {
-                "relationship_type": role, "source_ref": _id("incident", event.id), "target_ref": _id("identity", code),
-            })  # fmt: skip
+            yield _object(
+                "relationship",
+                f"{event.id}{role}{code}",
+                made,
+                {
+                    "relationship_type": role,
+                    "source_ref": _id("incident", event.id),
+                    "target_ref": _id("identity", code),
+                },
+            )
 
 
 def _note(event: Event, cited: CitedClaim) -> dict[str, Any]:
     span = cited.claim.span
-    return _object("note", cited.id, _moment(cited.published), {
-        "abstract": f"characters {span.start} to {span.end} of document {cited.doc_id}", "content": cited.claim.quote,
-        "authors": [speaker.name for speaker in cited.claim.said_by], "object_refs": [_id("incident", event.id)],
-    })  # fmt: skip
+    return _object(
+        "note",
+        cited.id,
+        _moment(cited.published),
+        {
+            "abstract": f"characters {span.start} to {span.end} of document {cited.doc_id}",
+            "content": cited.claim.quote,
+            "authors": [speaker.name for speaker in cited.claim.said_by],
+            "object_refs": [_id("incident", event.id)],
+        },
+    )
 
 
 def _opinion(event: Event, cited: CitedClaim) -> dict[str, Any]:
-    return _object("opinion", cited.id, _moment(cited.published), {
-        "opinion": OPINIONS[cited.claim.stance], "explanation": f"{cited.claim.stance.value}: {cited.claim.quote}",
-        "authors": [cited.claim.said_by[-1].name] if cited.claim.said_by else None, "object_refs": [_id("incident", event.id)],
-    })  # fmt: skip
+    return _object(
+        "opinion",
+        cited.id,
+        _moment(cited.published),
+        {
+            "opinion": OPINIONS[cited.claim.stance],
+            "explanation": f"{cited.claim.stance.value}: {cited.claim.quote}",
+            "authors": [cited.claim.said_by[-1].name] if cited.claim.said_by else None,
+            "object_refs": [_id("incident", event.id)],
+        },
+    )
 
 
 def _report(document: Document, notes: list[str]) -> dict[str, Any]:
-    reference = without_none({
-        "source_name": document.publisher or "unknown publisher", "url": document.url, "external_id": document.id,
-        "hashes": {"SHA-256": document.text_hash} if document.text_hash and document.url else None,
-    })  # fmt: skip
-    return _object("report", document.id, _moment(document.date), {
-        "name": document.title or f"document {document.id}", "published": _moment(document.date),
-        "report_types": ["observed-data"], "external_references": [reference], "object_refs": notes,
-    })  # fmt: skip
+    reference = without_none(
+        {
+            "source_name": document.publisher or "unknown publisher",
+            "url": document.url,
+            "external_id": document.id,
+            "hashes": {"SHA-256": document.text_hash} if document.text_hash and document.url else None,
+        }
+    )
+    return _object(
+        "report",
+        document.id,
+        _moment(document.date),
+        {
+            "name": document.title or f"document {document.id}",
+            "published": _moment(document.date),
+            "report_types": ["observed-data"],
+            "external_references": [reference],
+            "object_refs": notes,
+        },
+    )
 
 
 def stix_objects(account: Account) -> Iterator[dict[str, Any]]:

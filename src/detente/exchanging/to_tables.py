@@ -51,9 +51,14 @@ CLAIM_COLUMNS = (
 """Each column of the exported claims with its meaning."""
 
 SCHEMA = {name: pl.String() for name, _ in CLAIM_COLUMNS} | {
-    "start": pl.Int64(), "end": pl.Int64(), "quantity_min": pl.Float64(), "quantity_max": pl.Float64(),
-    "published": pl.Date(), "since": pl.Date(), "until": pl.Date(),
-}  # fmt: skip
+    "start": pl.Int64(),
+    "end": pl.Int64(),
+    "quantity_min": pl.Float64(),
+    "quantity_max": pl.Float64(),
+    "published": pl.Date(),
+    "since": pl.Date(),
+    "until": pl.Date(),
+}
 
 
 def _joined(parts: list[str | None]) -> str:
@@ -85,17 +90,35 @@ def claim_row(event: Event, cited: CitedClaim, account: Account) -> dict[str, An
     claim, document = cited.claim, account.document(cited)
     return {
         **{name: None for name, _ in CLAIM_COLUMNS},
-        "event_id": event.id, "claim_id": cited.id, "doc_id": cited.doc_id, "published": cited.published,
-        "publisher": cited.publisher, "url": document.url, "quote": claim.quote, "start": claim.span.start,
-        "end": claim.span.end, "kind": claim.kind.value, "event": claim.event.value if claim.event else None,
-        "mode": claim.mode, "themes": _joined(list(claim.themes)), "actors": _joined([p.name for p in claim.actors]),
-        "actor_countries": _joined([p.country for p in claim.actors]), "recipients": _joined([p.name for p in claim.recipients]),
-        "recipient_countries": _joined([p.country for p in claim.recipients]), **_transfer(claim), **_amounts(claim.quantities),
-        "since": claim.date.start if claim.date else None, "until": claim.date.end if claim.date else None,
-        "precision": claim.date.precision.value if claim.date else None, "places": _joined(list(claim.places)),
-        "said_by": _joined([s.name for s in claim.said_by]), "said_by_countries": _joined([s.country for s in claim.said_by]),
-        "said_by_kinds": _joined([s.kind.value for s in claim.said_by]), "stance": claim.stance.value, "status": claim.status.value,
-    }  # fmt: skip
+        "event_id": event.id,
+        "claim_id": cited.id,
+        "doc_id": cited.doc_id,
+        "published": cited.published,
+        "publisher": cited.publisher,
+        "url": document.url,
+        "quote": claim.quote,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "kind": claim.kind.value,
+        "event": claim.event.value if claim.event else None,
+        "mode": claim.mode,
+        "themes": _joined(list(claim.themes)),
+        "actors": _joined([p.name for p in claim.actors]),
+        "actor_countries": _joined([p.country for p in claim.actors]),
+        "recipients": _joined([p.name for p in claim.recipients]),
+        "recipient_countries": _joined([p.country for p in claim.recipients]),
+        **_transfer(claim),
+        **_amounts(claim.quantities),
+        "since": claim.date.start if claim.date else None,
+        "until": claim.date.end if claim.date else None,
+        "precision": claim.date.precision.value if claim.date else None,
+        "places": _joined(list(claim.places)),
+        "said_by": _joined([s.name for s in claim.said_by]),
+        "said_by_countries": _joined([s.country for s in claim.said_by]),
+        "said_by_kinds": _joined([s.kind.value for s in claim.said_by]),
+        "stance": claim.stance.value,
+        "status": claim.status.value,
+    }
 
 
 def claim_frame(account: Account) -> pl.DataFrame:
@@ -105,7 +128,7 @@ def claim_frame(account: Account) -> pl.DataFrame:
 
 
 def write_csv(account: Account) -> Iterator[str]:
-    """Give the claims as CSV, a header first; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    """Give the claims as CSV; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
     names = [name for name, _ in CLAIM_COLUMNS]
     yield _line(names)
     for event in account.events:

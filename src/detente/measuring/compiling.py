@@ -9,7 +9,7 @@ Loop = TypeVar("Loop", bound=Callable[..., object])
 
 
 def compiled(loop: Loop) -> Loop:
-    """Give the same function compiled on first use and kept on disk for later runs; it lets go of the interpreter's lock.
+    """Give the same function compiled on first use and kept on disk; it lets go of the interpreter's lock.
 
     numba publishes no types; this keeps those of the loop, so that its callers are still checked.
     """

@@ -16,7 +16,7 @@ SETTLED = 1e-6
 
 
 @compiled
-def find_mode(prior: float, variance: float, total: float, size: float, mean: Floats, spread: Floats) -> float:  # noqa: PLR0913, PLR0917 - a compiled loop takes arrays and numbers, no records
+def find_mode(prior: float, variance: float, total: float, size: float, mean: Floats, spread: Floats) -> float:
     """Give the tone at which the posterior of one week peaks (Newton's method, steps held to 2)."""
     tone = prior
     for _ in range(NEWTON_STEPS):

@@ -9,6 +9,8 @@ from detente.errors import NotEnoughData
 from detente.measuring.compiling import compiled
 
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+Wholes = NDArray[np.int64]
 
 BOUND = 12.0
 """Tones are held within ±12: there every mix is already all of its most (or least) friendly act."""

@@ -16,7 +16,7 @@ CLASSES = (1, 2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Counts of four classes by month: of a pair, and of the world without it; arrays 4 × months."""
+    """Counts of four classes by month: of a pair, and of the world without it; arrays 4 by months."""
 
     first: dt.date
     own: Floats

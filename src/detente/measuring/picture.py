@@ -77,16 +77,25 @@ def _turns(relation: Relation) -> list[Spec]:
 def _turn_layers(turns: list[Spec], *, numbers: bool) -> list[Spec]:
     values = {"values": turns}
     layers: list[Spec] = [
-        {"data": values, "mark": {"type": "rect", "color": PALE, "opacity": 0.55},
-         "encoding": {"x": {"field": "low", "type": "temporal"}, "x2": {"field": "high"}}},
-        {"data": values, "mark": {"type": "rule", "color": GREY, "strokeWidth": 1.2, "strokeDash": [2, 2]},
-         "encoding": {"x": {"field": "month", "type": "temporal"}}},
-    ]  # fmt: skip
+        {
+            "data": values,
+            "mark": {"type": "rect", "color": PALE, "opacity": 0.55},
+            "encoding": {"x": {"field": "low", "type": "temporal"}, "x2": {"field": "high"}},
+        },
+        {
+            "data": values,
+            "mark": {"type": "rule", "color": GREY, "strokeWidth": 1.2, "strokeDash": [2, 2]},
+            "encoding": {"x": {"field": "month", "type": "temporal"}},
+        },
+    ]
     if numbers:
-        layers.append({
-            "data": values, "mark": {"type": "text", "dy": -8, "y": 0, "fontSize": 11, "fontWeight": "bold", "color": "#222222"},
-            "encoding": {"x": {"field": "month", "type": "temporal"}, "text": {"field": "number"}},
-        })  # fmt: skip
+        layers.append(
+            {
+                "data": values,
+                "mark": {"type": "text", "dy": -8, "y": 0, "fontSize": 11, "fontWeight": "bold", "color": "#222222"},
+                "encoding": {"x": {"field": "month", "type": "temporal"}, "text": {"field": "number"}},
+            }
+        )
     return layers
 
 
@@ -100,11 +109,16 @@ def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, A
         "axis": look.get("axis", {"grid": True}),
     }
     x, ways = _months(labels=look["labels"]), _way(look["ways"])
-    band = {"mark": {"type": "area", "opacity": 0.18}, "encoding": {
-        "x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": ways["color"]}}  # fmt: skip
+    band = {
+        "mark": {"type": "area", "opacity": 0.18},
+        "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": ways["color"]},
+    }
     line = {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y, **ways}}
-    base = {"data": {"values": [{"base": look["base"]}]}, "mark": {"type": "rule", "color": GREY, "strokeWidth": 0.8},
-            "encoding": {"y": {"field": "base", "type": "quantitative"}}}  # fmt: skip
+    base = {
+        "data": {"values": [{"base": look["base"]}]},
+        "mark": {"type": "rule", "color": GREY, "strokeWidth": 0.8},
+        "encoding": {"y": {"field": "base", "type": "quantitative"}},
+    }
     layers = [*_turn_layers(turns, numbers=look["numbers"]), base, band, line]
     return {"width": WIDTH, "height": look["height"], "data": {"values": rows}, "layer": layers}
 
@@ -136,9 +150,12 @@ def _votes(relation: Relation) -> Spec:
         "axis": {"format": "%", "tickCount": 3},
     }
     layers = [
-        {"mark": {"type": "area", "opacity": 0.25, "color": GREY}, "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}},
+        {
+            "mark": {"type": "area", "opacity": 0.25, "color": GREY},
+            "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}},
+        },
         {"mark": {"type": "line", "color": "#222222", "strokeWidth": 1.4}, "encoding": {"x": x, "y": y}},
-    ]  # fmt: skip
+    ]
     return {
         "width": SMALL,
         "height": 80,
@@ -154,13 +171,21 @@ def _arms(relation: Relation) -> Spec:
         for year, supplier, _, tiv in relation.structure.arms
     ]
     return {
-        "width": SMALL, "height": 80, "title": "Major arms, year of order (TIV)", "data": {"values": rows},
+        "width": SMALL,
+        "height": 80,
+        "title": "Major arms, year of order (TIV)",
+        "data": {"values": rows},
         "mark": {"type": "bar", "width": 3, "color": "#222222"},
         "encoding": {
-            "x": {"field": "year", "type": "temporal", "scale": {"domain": SPAN}, "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4}},
+            "x": {
+                "field": "year",
+                "type": "temporal",
+                "scale": {"domain": SPAN},
+                "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
+            },
             "y": {"field": "tiv", "aggregate": "sum", "type": "quantitative", "title": None, "axis": {"tickCount": 3}},
         },
-    }  # fmt: skip
+    }
 
 
 def _alliances(relation: Relation) -> Spec:
@@ -170,13 +195,22 @@ def _alliances(relation: Relation) -> Spec:
         if last >= 1946  # noqa: PLR2004 - where the shared span begins
     ]
     return {
-        "width": SMALL, "height": 80, "title": "Alliance obligations", "data": {"values": rows},
+        "width": SMALL,
+        "height": 80,
+        "title": "Alliance obligations",
+        "data": {"values": rows},
         "mark": {"type": "bar", "color": GREY, "height": 7},
         "encoding": {
-            "x": {"field": "since", "type": "temporal", "scale": {"domain": SPAN}, "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4}},
-            "x2": {"field": "until"}, "y": {"field": "kind", "type": "nominal", "title": None},
+            "x": {
+                "field": "since",
+                "type": "temporal",
+                "scale": {"domain": SPAN},
+                "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
+            },
+            "x2": {"field": "until"},
+            "y": {"field": "kind", "type": "nominal", "title": None},
         },
-    }  # fmt: skip
+    }
 
 
 def _structure(relation: Relation) -> list[Spec]:
@@ -214,25 +248,39 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
         "numbers": True,
         "labels": False,
     }
-    under = {"ways": ways, "height": 90, "scale": {"type": "log"}, "base": 1, "numbers": False, "labels": True,
-             "axis": {"grid": False, "tickCount": 3}}  # fmt: skip
+    under = {
+        "ways": ways,
+        "height": 90,
+        "scale": {"type": "log"},
+        "base": 1,
+        "numbers": False,
+        "labels": True,
+        "axis": {"grid": False, "tickCount": 3},
+    }
     lines = [line for told in legend_lines(relation) for line in textwrap.wrap(told, LINE_CHARACTERS)]
     words = [*lines, "", *textwrap.wrap(caption(relation, names), LINE_CHARACTERS)]
     text = {
-        "width": WIDTH, "height": 14 * len(words), "data": {"values": [{"words": words}]}, "view": {"stroke": None},
+        "width": WIDTH,
+        "height": 14 * len(words),
+        "data": {"values": [{"words": words}]},
+        "view": {"stroke": None},
         "mark": {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 0, "fontSize": 11, "lineHeight": 14},
         "encoding": {"text": {"field": "words"}},
-    }  # fmt: skip
+    }
     panels = [
         _panel(tone, turns, "Tone: mean score of an act", top),
-        _panel(attention, turns, "Attention, × usual", under),
+        _panel(attention, turns, "Attention, times usual", under),
         *_structure(relation),
         text,
     ]
     subtitle = f"Blue, solid: {ways[0]}. Orange, dashed: {ways[1]}. Grey: where a turning point lies with 90%."
     title = {"text": f"{names[0]} and {names[1]}", "anchor": "start", "fontSize": 16, "subtitle": subtitle}
-    config = {"font": "DejaVu Sans, Helvetica, sans-serif", "view": {"stroke": None}, "axis": {"labelFontSize": 10, "titleFontSize": 11},
-              "title": {"fontSize": 11, "anchor": "start"}}  # fmt: skip
+    config = {
+        "font": "DejaVu Sans, Helvetica, sans-serif",
+        "view": {"stroke": None},
+        "axis": {"labelFontSize": 10, "titleFontSize": 11},
+        "title": {"fontSize": 11, "anchor": "start"},
+    }
     return {
         "$schema": SCHEMA,
         "title": title,

@@ -42,7 +42,7 @@ def _scored(tone: float, variance: float, mix: Mix) -> Estimate:
 
 
 def trace_months(weeks: Weeks, number: int, model: ToneModel, months: list[dt.date]) -> Floats:
-    """Give mean and variance of one pair's tone in the middle of each month (2 × months)."""
+    """Give mean and variance of one pair's tone in the middle of each month (2 by months)."""
     alone = weeks.chosen([number])
     at = np.array([week_number(month.replace(day=MIDDLE_DAY)) for month in months])
     trust = trust_habits(alone, model)[0]

@@ -12,7 +12,7 @@ import numpy as np
 
 from detente.measuring.compiling import compiled
 from detente.measuring.filtering import bridge_pair, draw_path, filter_pair, score_steps, smooth_pair
-from detente.measuring.mix import Floats, Mix
+from detente.measuring.mix import Floats, Mix, Singles, Wholes
 from detente.measuring.weekly import Weeks
 
 STEPS = (0.0002, 0.001, 0.005, 0.02, 0.08, 0.3)
@@ -22,7 +22,7 @@ LOOSENESS = (0.2, 0.4, 0.7, 1.1, 1.8)
 """Variance of the acts within a pair against that of the mix tilted to the pair's tone."""
 
 CLUMPING = (0.0, 0.1, 0.35)
-"""Correlation of the scores of two acts of one week beyond the tone (ρ)."""
+"""Correlation of the scores of two acts of one week beyond the tone."""
 
 LEARNING_PAIRS = 2000
 """Pairs that the habits' commonness is learnt from; more change the third digit only."""
@@ -43,8 +43,16 @@ class ToneModel:
 
 
 @compiled
-def score_habits(bounds: Floats, weeks: Floats, sizes: Floats, totals: Floats, start: Floats, habits: Floats,
-                 mean: Floats, spread: Floats) -> Floats:  # noqa: PLR0913, PLR0917 - a compiled loop  # fmt: skip
+def score_habits(  # noqa: PLR0913, PLR0917 - a compiled loop
+    bounds: Wholes,
+    weeks: Floats,
+    sizes: Floats,
+    totals: Floats,
+    start: Floats,
+    habits: Floats,
+    mean: Floats,
+    spread: Floats,
+) -> Floats:
     """Give the log-likelihood of each pair under each habit."""
     found = np.zeros((bounds.size - 1, habits.shape[0]))
     for p in range(bounds.size - 1):
@@ -56,9 +64,16 @@ def score_habits(bounds: Floats, weeks: Floats, sizes: Floats, totals: Floats, s
 
 @compiled
 def trace_pair(  # noqa: PLR0913, PLR0917 - a compiled loop
-    weeks: Floats, sizes: Floats, totals: Floats, start: Floats, habits: Floats, trust: Floats, mean: Floats,
-    spread: Floats, at: Floats,
-) -> Floats:  # fmt: skip
+    weeks: Floats,
+    sizes: Floats,
+    totals: Floats,
+    start: Floats,
+    habits: Floats,
+    trust: Floats,
+    mean: Floats,
+    spread: Floats,
+    at: Floats,
+) -> Floats:
     """Give two rows, mean and variance of the tone in the weeks `at`, over all habits that are worth trusting."""
     tones, variances, gains = np.zeros(weeks.size), np.zeros(weeks.size), np.zeros(weeks.size)
     found, doubt = np.zeros(at.size), np.zeros(at.size)
@@ -81,10 +96,19 @@ def trace_pair(  # noqa: PLR0913, PLR0917 - a compiled loop
 
 @compiled
 def trace_all(  # noqa: PLR0913, PLR0917 - a compiled loop
-    bounds: Floats, weeks: Floats, sizes: Floats, totals: Floats, start: Floats, habits: Floats, trust: Floats,
-    mean: Floats, spread: Floats, at: Floats, out: Floats,
-) -> None:  # fmt: skip
-    """Fill `out` (pairs × 2 × weeks) as `trace_pair` does."""
+    bounds: Wholes,
+    weeks: Floats,
+    sizes: Floats,
+    totals: Floats,
+    start: Floats,
+    habits: Floats,
+    trust: Floats,
+    mean: Floats,
+    spread: Floats,
+    at: Floats,
+    out: Singles,
+) -> None:
+    """Fill `out` (pairs by 2 by weeks) as `trace_pair` does."""
     for p in range(bounds.size - 1):
         a, b = bounds[p], bounds[p + 1]
         out[p] = trace_pair(weeks[a:b], sizes[a:b], totals[a:b], start, habits, trust[p], mean, spread, at)
@@ -92,14 +116,15 @@ def trace_all(  # noqa: PLR0913, PLR0917 - a compiled loop
 
 def all_habits() -> Floats:
     """Give every triple of step variance, looseness and clumping."""
-    return np.array([(s, l, c) for s in STEPS for l in LOOSENESS for c in CLUMPING])
+    return np.array([(s, loose, c) for s in STEPS for loose in LOOSENESS for c in CLUMPING])
 
 
 def _shares(likelihood: Floats, common: Floats) -> Floats:
     weighted = likelihood + np.log(common)
     weighted -= weighted.max(axis=1, keepdims=True)
     shares: Floats = np.exp(weighted)
-    return shares / shares.sum(axis=1, keepdims=True)
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _commonness(likelihood: Floats) -> Floats:
@@ -138,7 +163,7 @@ def _starts(weeks: Weeks, model: ToneModel, trust: Floats) -> Floats:
 
 
 def learn_model(weeks: Weeks, mix: Mix) -> ToneModel:
-    """Learn from the pairs themselves where tones start and how common each habit is; the same pairs, the same model."""
+    """Learn from the pairs where tones start and how common each habit is; the same pairs, the same model."""
     number = len(weeks.bounds) - 1
     stride = max(1, number // LEARNING_PAIRS)
     some = weeks.chosen(np.arange(0, number, stride)) if stride > 1 else weeks
@@ -157,18 +182,27 @@ def trust_habits(weeks: Weeks, model: ToneModel) -> Floats:
     return _shares(_score(weeks, model), model.common)
 
 
-def trace_tones(weeks: Weeks, model: ToneModel, at: Floats) -> Floats:
-    """Give tone of every pair in the weeks `at`: an array pairs × (mean, variance) × weeks, single precision."""
+def trace_tones(weeks: Weeks, model: ToneModel, at: Floats) -> Singles:
+    """Give tone of every pair in the weeks `at`: an array pairs by (mean, variance) by weeks, single precision."""
     out = np.zeros((len(weeks.bounds) - 1, 2, at.size), dtype=np.float32)
     trace_all(
-        weeks.bounds, weeks.weeks, weeks.sizes, weeks.totals, model.start, model.habits, trust_habits(weeks, model),
-        model.mix.mean, model.mix.spread, at, out,
-    )  # fmt: skip
-    return out  # type: ignore[return-value]
+        weeks.bounds,
+        weeks.weeks,
+        weeks.sizes,
+        weeks.totals,
+        model.start,
+        model.habits,
+        trust_habits(weeks, model),
+        model.mix.mean,
+        model.mix.spread,
+        at,
+        out,
+    )
+    return out
 
 
 def draw_tones(weeks: Weeks, model: ToneModel, number: int, draws: int, seed: int = 0) -> Floats:
-    """Give `draws` tones of one pair for each of its weeks with acts, drawn from the posterior (draws × weeks)."""
+    """Give `draws` tones of one pair for each of its weeks with acts, drawn from the posterior (draws by weeks)."""
     chance = np.random.default_rng(seed)
     own = weeks.of(number)
     trust = trust_habits(weeks.chosen([number]), model)[0]

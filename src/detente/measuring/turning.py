@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,13 +11,14 @@ from detente.measuring.monthly import CLASSES, Months
 from detente.measuring.segments import NEVER, add_class, count_behind, count_changes, rate_grid
 from detente.model.series import Estimate, Shift, TurningPoint
 
-GAP_MONTHS = 60.0
-"""Prior mean of the months between two changes."""
+GAP_MONTHS = 30.0
+"""Prior mean of the months between two changes: the shortest of 24, 30, 36, 60 with under half a false turn in eleven
+quiet years at k = .7 (benchmarks/measure_simulations.py)."""
 
-SHORTEST = 3
+SHORTEST = 2
 """Months that a stretch lasts at least: a shorter one is an episode, no turn."""
 
-MOST = 10
+MOST = 14
 """Changes that are looked for at most."""
 
 BELIEVED = 0.5
@@ -36,7 +38,7 @@ ROUNDING = 1e-12
 
 
 def exposure_of(months: Months) -> Floats:
-    """Give what the pair's counts would be if it had a steady share of the world's, class by class (4 × months)."""
+    """Give what the pair's counts would be if it had a steady share of the world's, class by class (4 by months)."""
     shares = months.own.sum(axis=1) / np.maximum(months.world.sum(axis=1), 1.0)
     expected: Floats = np.maximum(months.world, 0.5) * shares[:, None]
     return np.maximum(expected, 1e-6)
@@ -117,7 +119,7 @@ def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
     overall = sum((chance[m] * where(j, m) for m in possible for j in range(1, m + 1)), start=zero)
     number = int(chance.argmax())
     places = _likeliest(stretch, number)
-    halves = [0, *((a + b + 1) // 2 for a, b in zip(places, places[1:], strict=False)), months]
+    halves = [0, *((a + b + 1) // 2 for a, b in pairwise(places)), months]
     told = [_interval(overall, at, (halves[i], halves[i + 1])) for i, at in enumerate(places)]
     return [place for place in told if place[3] >= BELIEVED]
 
@@ -187,6 +189,11 @@ def _told(
     size = float(means.sum() ** 2 / (means**2 / np.array(sizes)).sum())
     attention = _estimate(*_ratio(months.own.sum(axis=0), exposure.sum(axis=0), size, before, after))
     return TurningPoint(
-        month=months.month(at), low=months.month(low), high=months.month(high), mass=mass,
-        shift=_shift(tone, attention), tone=tone, attention=attention,
-    )  # fmt: skip
+        month=months.month(at),
+        low=months.month(low),
+        high=months.month(high),
+        mass=mass,
+        shift=_shift(tone, attention),
+        tone=tone,
+        attention=attention,
+    )

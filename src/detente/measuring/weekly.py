@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from detente.measuring.mix import Floats, Mix
+from detente.measuring.mix import Floats, Mix, Wholes
 from detente.model.actors import CountryCode, Dyad
 
 DAYS = 7
@@ -26,7 +25,7 @@ class Weeks:
     """
 
     pairs: tuple[Dyad, ...]
-    bounds: NDArray[np.int64]
+    bounds: Wholes
     weeks: Floats
     sizes: Floats
     totals: Floats
@@ -40,7 +39,7 @@ class Weeks:
         own = slice(self.bounds[number], self.bounds[number + 1])
         return self.weeks[own], self.sizes[own], self.totals[own]
 
-    def chosen(self, numbers: Sequence[int] | NDArray[np.int64]) -> "Weeks":
+    def chosen(self, numbers: Sequence[int] | Wholes) -> "Weeks":
         """Give the same for some of the pairs, in the order given."""
         places = np.concatenate([np.arange(self.bounds[n], self.bounds[n + 1]) for n in numbers])
         lengths = [self.bounds[n + 1] - self.bounds[n] for n in numbers]

@@ -2,7 +2,20 @@
 
 from detente.model.series import Estimate, Point, Relation, Series, Shift, TurningPoint
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def month_words(point: TurningPoint) -> str:

@@ -77,7 +77,7 @@ class Note:
         for reason, number in batch.left.items():
             self.left[reason] = self.left.get(reason, 0) + number
         self.broken += len(batch.broken)
-        self.faults.extend(tuple(fault) for fault in batch.broken[: KEPT_FAULTS - len(self.faults)])
+        self.faults.extend((fault.line, fault.reason) for fault in batch.broken[: KEPT_FAULTS - len(self.faults)])
 
     def broken_lines(self) -> tuple[Broken, ...]:
         """Give the first broken lines."""

@@ -11,8 +11,9 @@ import polars as pl
 from detente.errors import InvalidValue, NotEnoughData
 from detente.exchanging.columns import ACTS, ALLIANCES, ARMS, IDEAL_POINTS, VOTES
 from detente.measuring.monthly import month_after, span_of
-from detente.measuring.relation import MIDDLE_DAY, FEWEST_ACTS, NINETY, measure_relation, read_model, week_number
+from detente.measuring.relation import FEWEST_ACTS, MIDDLE_DAY, measure_relation, read_model, week_number
 from detente.measuring.tone import trace_tones
+from detente.measuring.turning import NINETY
 from detente.measuring.votes import find_jumps, vote_agreement
 from detente.measuring.weekly import gather_weeks
 from detente.model.actors import CountryCode, Dyad
@@ -25,10 +26,18 @@ POLE = CountryCode("USA")
 OBLIGATIONS = ("defence", "offence", "neutrality", "nonaggression", "consultation")
 
 FRAME = {
-    "actor": pl.String, "recipient": pl.String, "source": pl.String, "month": pl.Date, "acts": pl.Int64, "tone": pl.Float64,
-    "tone_low": pl.Float64, "tone_high": pl.Float64, "attention": pl.Float64, "attention_low": pl.Float64,
+    "actor": pl.String,
+    "recipient": pl.String,
+    "source": pl.String,
+    "month": pl.Date,
+    "acts": pl.Int64,
+    "tone": pl.Float64,
+    "tone_low": pl.Float64,
+    "tone_high": pl.Float64,
+    "attention": pl.Float64,
+    "attention_low": pl.Float64,
     "attention_high": pl.Float64,
-}  # fmt: skip
+}
 """Columns of the frame that `detente.measure` gives."""
 
 
@@ -88,9 +97,11 @@ def read_structure(lake: Lake, pair: Dyad) -> Structure:
         jump for side in (pair.actor, pair.recipient) if side != POLE for jump in find_jumps(points, votes, side, POLE)
     )
     return Structure(
-        agreement=vote_agreement(votes, pair), alliances=_alliances(rows_of(lake, ALLIANCES), pair),
-        arms=_arms(rows_of(lake, ARMS), pair), jumps=jumps,
-    )  # fmt: skip
+        agreement=vote_agreement(votes, pair),
+        alliances=_alliances(rows_of(lake, ALLIANCES), pair),
+        arms=_arms(rows_of(lake, ARMS), pair),
+        jumps=jumps,
+    )
 
 
 def _alliances(frame: pl.DataFrame, pair: Dyad) -> tuple[tuple[int, int, str], ...]:
@@ -120,10 +131,14 @@ def _rows(tone: Series, attention: Series) -> Iterator[tuple[object, ...]]:
     for there, beside in zip(tone.points, attention.points, strict=True):
         told, share = there.estimate, beside.estimate
         yield (
-            tone.dyad.actor, tone.dyad.recipient, tone.source, there.month, there.acts,
+            tone.dyad.actor,
+            tone.dyad.recipient,
+            tone.source,
+            there.month,
+            there.acts,
             *((told.value, told.low, told.high) if told else (None, None, None)),
             *((share.value, share.low, share.high) if share else (None, None, None)),
-        )  # fmt: skip
+        )
 
 
 def relation_frame(relation: Relation) -> pl.DataFrame:
@@ -149,10 +164,12 @@ def measure_all(lake: Lake, asked: Asked) -> pl.DataFrame:
     margin = NINETY * np.sqrt(traced[:, 1])
     scores = [model.mix.mean_at((traced[:, 0] + sign * margin).ravel().astype(np.float64)) for sign in (0, -1, 1)]
     begun = at[None, :] >= weeks.weeks[weeks.bounds[:-1]][:, None] - 4
-    return pl.DataFrame({
-        "actor": np.repeat([pair.actor for pair in weeks.pairs], number),
-        "recipient": np.repeat([pair.recipient for pair in weeks.pairs], number),
-        "source": pl.Series([source]).new_from_index(0, len(weeks.pairs) * number),
-        "month": months * len(weeks.pairs),
-        **dict(zip(("tone", "tone_low", "tone_high"), scores, strict=True)),
-    }).filter(pl.Series(begun.ravel()))  # fmt: skip
+    return pl.DataFrame(
+        {
+            "actor": np.repeat([pair.actor for pair in weeks.pairs], number),
+            "recipient": np.repeat([pair.recipient for pair in weeks.pairs], number),
+            "source": pl.Series([source]).new_from_index(0, len(weeks.pairs) * number),
+            "month": months * len(weeks.pairs),
+            **dict(zip(("tone", "tone_low", "tone_high"), scores, strict=True)),
+        }
+    ).filter(pl.Series(begun.ravel()))
