@@ -6,7 +6,8 @@ from brief_claims import brief_claim
 from detente.model.actors import CountryCode, SpeakerKind
 from detente.model.events import CitedClaim, Credibility, Event, Outlet, Reliability
 from detente.weighing.grades import grade_of
-from detente.weighing.origins import NOTHING_KNOWN, Sourcing, origins_of
+from detente.weighing.origins import origins_of
+from detente.weighing.voices import NOTHING_KNOWN, Sourcing
 from weighing.shipments import KIRBY, MOSCOW, PYONGYANG, SEOUL, TOKYO, WHITE_HOUSE, told
 
 OUTLETS = {
@@ -70,6 +71,7 @@ def test_a_near_copy_shares_the_origin_of_the_first() -> None:
     sourcing = Sourcing(copies={copy.doc_id: first.doc_id})
     (origin,) = origins_of(Event((first, copy)), sourcing)
     assert origin.outlets == ("paper 1", "paper 2")
+    assert origin.name == "paper 1"
 
 
 def test_a_sentence_without_speaker_goes_with_its_documents_speaker() -> None:
@@ -81,6 +83,43 @@ def test_a_sentence_without_speaker_goes_with_its_documents_speaker() -> None:
         {"text": "shells were sent", "doc": doc, "event": "AID", "actors": ["PRK"], "said_by": [SEOUL]}
     )
     assert [origin.name for origin in origins_of(Event((plain, bare, beside)))] == ["John Kirby", "the spy agency"]
+
+
+def test_a_sentence_with_another_amount_is_not_given_to_the_speaker_beside() -> None:
+    base = {"event": "AID", "actors": ["PRK"], "recipients": ["RUS"], "doc": "", "publisher": "paper"}
+    text = "the North sent 1,500 soldiers. The president said that it sent 10,000."
+    own = brief_claim({**base, "text": text, "quantities": [[1500, 1500, "soldiers"]]})
+    said = brief_claim({**base, "text": text, "quantities": [[10000, 10000, "soldiers"]], "said_by": [SEOUL]})
+    assert [origin.name for origin in origins_of(Event((own, said)))] == ["paper", "the spy agency"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "country"),
+    [
+        (told(1, "Kirby/-/unknown"), "Kirby", "USA"),
+        (told(1, "Kirby/USA/unknown"), "Kirby", "USA"),
+        (told(1, "the spy agency/-/intelligence", publisher="The Post"), "the spy agency", "USA"),
+        (told(1, "the first report of The Post/-/unknown", publisher="The Post"), "The Post", "USA"),
+        (told(1, "he/-/unknown", publisher="The Post"), "The Post", "USA"),
+        (told(1, "a neighbour/-/unknown", publisher="The Post"), "a neighbour", None),
+    ],
+)
+def test_speakers_are_placed_by_the_lexicon_and_the_paper(claim: CitedClaim, name: str, country: str | None) -> None:
+    (origin,) = origins_of(Event((claim,)), KNOWN)
+    assert (origin.name, origin.country) == (name, country)
+    assert (origin.reliability is Reliability.F) == (country is None)
+
+
+def test_one_organisation_is_one_origin_and_many_are_not() -> None:
+    alliance = Event((told(1, "Rutte/NAT/unknown"), told(2, "a spokesman of the alliance/NAT/io")))
+    bodies = Event((told(1, "the agency for work/IGO/io"), told(2, "the bank of banks/IGO/io")))
+    assert len(origins_of(alliance)) == 1
+    assert len(origins_of(bodies)) == 2
+
+
+def test_a_possibility_confirms_no_report() -> None:
+    event = Event((told(1, WHITE_HOUSE), told(2, SEOUL, status="possible")))
+    assert grade_of(event, origins_of(event)).credibility is Credibility.PROBABLY_TRUE
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def _quantities(tellings: list[Telling]) -> Iterator[Dispute]:
         latest = list(_latest(units[unit]))
         yield from _corrections(units[unit])
         sides = _distinct([(telling, _amount(quantity), _range(quantity)) for telling, quantity in latest])
-        if len(sides) > 1:
+        if len(sides) > 1 and not set.intersection(*(set(side.by) for side in sides)):
             yield Dispute("quantity", sides, _side_by_side(sides))
 
 

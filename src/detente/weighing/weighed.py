@@ -6,7 +6,8 @@ from detente.model.events import Event, Weighed
 from detente.weighing.disputes import disputes_of
 from detente.weighing.grades import grade_of
 from detente.weighing.landmarks import Record, record_of, weigh_landmark
-from detente.weighing.origins import NOTHING_KNOWN, Sourcing, origins_of
+from detente.weighing.origins import origins_of
+from detente.weighing.voices import NOTHING_KNOWN, Sourcing
 
 
 def weigh(event: Event, record: Record, sourcing: Sourcing = NOTHING_KNOWN, notes: tuple[str, ...] = ()) -> Weighed:

@@ -9,7 +9,7 @@ from detente.checking.findings import check_events
 from detente.lexicon.rules import regimes
 from detente.model.actors import CountryCode, Dyad
 from detente.model.claims import ClaimId
-from detente.model.dossiers import Dossier
+from detente.model.dossiers import Dossier, Section
 from detente.model.events import CitedClaim, Event
 from detente.model.rules import CapLedger, Finding
 from detente.model.text import DocId, Document
@@ -19,7 +19,7 @@ from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter
 from detente.weighing.joining import join
 from detente.weighing.judging import Judged, apply_judgements
-from detente.weighing.origins import Sourcing
+from detente.weighing.voices import Sourcing
 from detente.weighing.weighed import weigh_all
 from detente.workflow.reports import ENGLISH
 from detente.workflow.weighing import account_of, outlet_of
@@ -42,8 +42,14 @@ class Window:
 ALWAYS = Window()
 
 
-def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS) -> Dossier:
-    """Give the dossier of a pair from what the ledger holds, without what an analyst has rejected.
+def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS, further: tuple[Section, ...] = ()) -> Dossier:
+    """Give the dossier of a pair from what the ledger holds, as the analysts left it.
+
+    Args:
+        ledger: The ledger.
+        pair: The two states.
+        window: The days of the reports that count.
+        further: Sections worked out apart (`workflow.prospects`), shown in their place.
 
     Raises:
         NotEnoughData: No report says anything of the two together.
@@ -70,6 +76,7 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS) -> Dossier:
             findings=findings,
             caps=caps,
             behind_caps=behind,
+            further=further,
         )
     )
 

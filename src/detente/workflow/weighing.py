@@ -16,7 +16,7 @@ from detente.storing.ledger_filters import ClaimFilter
 from detente.weighing.joining import join
 from detente.weighing.judging import Judged, apply_judgements
 from detente.weighing.landmarks import record_of
-from detente.weighing.origins import Sourcing
+from detente.weighing.voices import Sourcing
 from detente.weighing.weighed import weigh
 
 
