@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.coding.attribution.attributed import Attribution, CountryOf
 from detente.coding.found import Found
@@ -13,6 +13,8 @@ from detente.model.actors import Speaker, SpeakerKind
 NARRATOR = frozenset({"i", "we", "you", "us", "me", "one", "who", "people", "many", "some", "everyone"})
 """Sources that are the text's own voice, its reader, or nobody in particular."""
 
+CACHED = 4096
+"""Sources kept with their kinds: a text names the same few again and again."""
 _WORD = re.compile(r"[\w.\u2019'-]+")
 _NAME = re.compile(r"(?:[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")
 _CAPITALS = re.compile(r"(?:MR|MS|MRS|DR|SECRETARY|AMBASSADOR|MODERATOR|PRESIDENT)\b")
@@ -32,6 +34,7 @@ def speakers_of(chain: Sequence[Attribution], text: str, country_of: CountryOf) 
     return tuple(found)
 
 
+@lru_cache(maxsize=CACHED)
 def is_voice(words: str) -> bool:
     """Tell whether words name a voice: no "we" of the text itself, no evidence or images that only show."""
     lower = words.lower().strip()
@@ -56,6 +59,7 @@ def name_of(words: str) -> str:
     return first.strip() or words
 
 
+@lru_cache(maxsize=CACHED)
 def kind_of(words: str) -> SpeakerKind:
     """Give what sort of voice a source is, by its own words, then by the names in it."""
     if _CAPITALS.match(words):
@@ -87,18 +91,20 @@ def _head(words: str) -> str:
     return str(parts[-1]).removesuffix("\u2019s").removesuffix("'s") if parts else ""
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    told = sorted((word for word, kind in _by_word().items() if kind is not SpeakerKind.UNKNOWN), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, told))})\b")
+
+
 def _told(words: str) -> SpeakerKind | None:
     """Give the kind that the words themselves tell: "a military spokesman" is military before he is a spokesman."""
     lower = " ".join(_WORD.findall(words.lower().replace("\u2019s", "").replace("'s", "")))
     table = _by_word()
-    present = [
-        kind
-        for word, kind in table.items()
-        if kind is not SpeakerKind.UNKNOWN and re.search(rf"\b{re.escape(word)}\b", lower)
-    ]
-    for kind in present:
-        if kind in _OVERRULING:
-            return kind
+    present = [table[word] for word in _pattern().findall(lower)]
+    overruling = next((kind for kind in present if kind in _OVERRULING), None)
+    if overruling is not None:
+        return overruling
     head = table.get(_head(words))
     if head is not None and head is not SpeakerKind.UNKNOWN:
         return head

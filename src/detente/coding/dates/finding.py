@@ -5,18 +5,10 @@ import re
 from dataclasses import dataclass
 
 from detente.coding.dates.periods import Period, part_of, safe_day, span_of
-from detente.coding.dates.points import POINTS
+from detente.coding.dates.points import FAMILIES, POINTS
 from detente.coding.found import Found
 from detente.model.claims import Precision, When
 from detente.model.text import Span
-
-_TRIGGER = re.compile(
-    r"\d{4}|\d(?:st|nd|rd|th)\b|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|day\b|tomorrow|tonight|\bago\b|\bQ[1-4]\b"
-    r"|\b(?:week|month|quarter|half|year|decade|weekend|morning|afternoon|evening|night|hours"
-    r"|spring|summer|autumn|fall|winter)",
-    re.IGNORECASE,
-)
 
 _BEFORE_PART = re.compile(
     r"(?:\b(?:in|on|at|by|since|from|until|till|to)\s+)?(?:the\s+)?\b(?P<part>early|mid|middle|late|beginning|start|end)"
@@ -82,9 +74,10 @@ def find_dates(text: str, on: dt.date | None, start: int = 0) -> tuple[Found[Whe
         on: The day of the document. Without it only expressions that stand by themselves ("May 2014") are given.
         start: Where the sentence starts in the document; places are counted from the document's start.
     """
-    if not _TRIGGER.search(text):
+    families = {name for name, sign in FAMILIES.items() if sign.search(text)}
+    if not families:
         return ()
-    found = [_widened(text, match) for match in _points(text, on)]
+    found = [_widened(text, match) for match in _points(text, on, families)]
     return tuple(
         done
         for match in _joined(text, found)
@@ -93,10 +86,12 @@ def find_dates(text: str, on: dt.date | None, start: int = 0) -> tuple[Found[Whe
     )
 
 
-def _points(text: str, on: dt.date | None) -> list[_Match]:
+def _points(text: str, on: dt.date | None, families: set[str]) -> list[_Match]:
     """Give the single expressions, the longest where several start together or overlap."""
     raw: list[tuple[int, int, int, Period]] = []
     for rank, point in enumerate(POINTS):
+        if point.family not in families:
+            continue
         for match in point.pattern.finditer(text):
             if _stands(point.rule, text, match):
                 period = point.resolve(match, on)
