@@ -323,7 +323,7 @@ def test_sipri_with_a_line_break_in_a_cell(tmp_path: Path) -> None:
         "RUS",
         "PRK",
         True,
-        "two lines here",
+        "two lines here é",
     )
     assert not broken
 
