@@ -1,8 +1,8 @@
 """`detente brief`: the dossier of a pair."""
 
-import datetime as dt
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +10,7 @@ from detente.cli.options import ledger_option
 from detente.errors import UnreadableDocument
 from detente.lexicon.countries import resolve_country
 from detente.model.actors import Dyad
+from detente.model.dossiers import Section
 from detente.publishing.editions import compare, read_edition
 from detente.publishing.forms import FORMS, writer_of
 from detente.settings import read_settings
@@ -40,20 +41,28 @@ DAY = click.DateTime(["%Y-%m-%d"])
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="An earlier edition as .json: what is new, changed or gone since is marked and listed.",
 )
+@click.option(
+    "--with",
+    "worked_out",
+    type=click.Choice(["measures", "forecasts"]),
+    multiple=True,
+    help="Also the measured relation, also forecasts, from the ledger's own events; takes half a minute.",
+)
 @ledger_option
-def command(
-    one: str, other: str, out: Path, against: Path | None, ledger: Path | None, **days: dt.datetime | None
-) -> None:
+def command(one: str, other: str, out: Path, worked_out: tuple[str, ...], ledger: Path | None, **asked: Any) -> None:  # noqa: ANN401 - click's
     """Write the dossier of two states from the reports in the ledger.
 
     States are named as people name them: Russia, RUS, DPRK, "North Korea".
     """
     write = writer_of(out)
     pair = Dyad(resolve_country(one), resolve_country(other))
-    window = Window(**{name: day.date() if day else None for name, day in days.items()})
+    window = Window(*(asked[name].date() if asked[name] else None for name in ("since", "until")))
+    against: Path | None = asked["against"]
     earlier = read_edition(against.read_text(encoding="utf-8", errors="replace")) if against else None
-    with Ledger.open(ledger or read_settings().ledger) as opened:
-        dossier = dossier_of(opened, pair, window)
+    path = ledger or read_settings().ledger
+    with Ledger.open(path) as opened:
+        further = _worked_out(worked_out, path, pair, window) if worked_out else ()
+        dossier = dossier_of(opened, pair, window, further)
     if earlier is not None:
         dossier = compare(dossier, earlier)
     try:
@@ -62,3 +71,11 @@ def command(
         raise UnreadableDocument(str(out), f"can't be written ({error.strerror})") from error
     told = f"{out}: {len(dossier.sources)} reports, {dossier.claims} claims, {len(dossier.citations)} citations"
     click.echo(told, err=not sys.stdout.isatty())
+
+
+def _worked_out(wanted: tuple[str, ...], ledger: Path, pair: Dyad, window: Window) -> tuple[Section, ...]:
+    from detente.workflow.prospects import forecast, measured  # noqa: PLC0415 - numba and lightgbm load for seconds
+
+    makers = {"measures": measured, "forecasts": forecast}
+    lake = read_settings().lake
+    return tuple(makers[name](lake, ledger, pair, window.until) for name in dict.fromkeys(wanted))
