@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from detente.model.claims import Precision, Quantity
 from detente.model.events import CitedClaim, Dispute, Event, Origin, Side, denies
+from detente.weighing.voices import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ def _quantities(tellings: list[Telling]) -> Iterator[Dispute]:
     for unit in sorted(units):
         latest = list(_latest(units[unit]))
         yield from _corrections(units[unit])
-        sides = _distinct([(telling, _amount(quantity), _range(quantity)) for telling, quantity in latest])
-        if len(sides) > 1 and not set.intersection(*(set(side.by) for side in sides)):
+        sides = _contrary([(telling, _amount(quantity), _range(quantity)) for telling, quantity in latest])
+        if sides:
             yield Dispute("quantity", sides, _side_by_side(sides))
 
 
@@ -85,8 +87,8 @@ def _dates(tellings: list[Telling]) -> Iterator[Dispute]:
         and when.precision is Precision.DAY
         and not denies(each.cited.claim)
     ]
-    sides = _distinct([(each, said, (float(low), float(high))) for each, said, (low, high) in told])
-    if len(sides) > 1:
+    sides = _contrary([(each, said, (float(low), float(high))) for each, said, (low, high) in told])
+    if sides:
         yield Dispute("date", sides, _side_by_side(sides))
 
 
@@ -105,18 +107,29 @@ def _actors(tellings: list[Telling]) -> Iterator[Dispute]:
         yield Dispute("actors", sides, _side_by_side(sides))
 
 
-def _distinct(told: list[tuple[Telling, str, tuple[float, float]]]) -> tuple[Side, ...]:
-    """Give the sides whose ranges don't overlap; tellings whose ranges meet stand on one side."""
-    groups: list[list[tuple[Telling, str, tuple[float, float]]]] = []
+Told = tuple[Telling, str, tuple[float, float]]
+"""A telling with what it says in words and as a range."""
+
+
+def _contrary(told: list[Told]) -> tuple[Side, ...]:
+    """Give a side for each origin where two of them can't both be right, lowest first; none where all may be."""
+    by_origin: dict[str, list[Told]] = defaultdict(list)
     for each in sorted(told, key=lambda item: (item[2], item[0].cited.id)):
-        if groups and each[2][0] <= max(item[2][1] for item in groups[-1]):
-            groups[-1].append(each)
-        else:
-            groups.append([each])
+        by_origin[each[0].origin.name].append(each)
+    apart = any(
+        not any(_meet(one[2], other[2]) for one in ours for other in theirs)
+        for ours, theirs in combinations(by_origin.values(), 2)
+    )
+    if not apart:
+        return ()
     return tuple(
         _side(" or ".join(dict.fromkeys(said for _, said, _ in group)), [telling for telling, _, _ in group])
-        for group in groups
+        for group in by_origin.values()
     )
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _overlap_all(ranges: list[tuple[float, float]]) -> bool:
@@ -133,7 +146,7 @@ def _side_by_side(sides: tuple[Side, ...]) -> str:
 
 
 def _names(side: Side) -> str:
-    return " and ".join(side.by)
+    return listed(side.by)
 
 
 def _say(side: Side, what: str) -> str:

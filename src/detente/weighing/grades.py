@@ -6,6 +6,7 @@ and F say that it cannot be judged and never enter a comparison. Source: NATO AJ
 
 from detente.model.claims import Stance, Status
 from detente.model.events import Credibility, Event, Grade, Origin, Reliability, denies
+from detente.weighing.voices import listed
 
 GOOD = frozenset({Reliability.A, Reliability.B})
 POOR = frozenset({Reliability.D, Reliability.E})
@@ -91,8 +92,9 @@ def _confirmed(sound: list[Origin], deniers: list[Origin]) -> str:
 
 
 def _but(deniers: list[Origin]) -> str:
-    return f"; denied by {_names(deniers)}, a side of the matter" if deniers else ""
+    sides = "sides" if len(deniers) > 1 else "a side"
+    return f"; denied by {_names(deniers)}, {sides} of the matter" if deniers else ""
 
 
 def _names(origins: list[Origin]) -> str:
-    return " and ".join(dict.fromkeys(origin.name for origin in origins))
+    return listed(tuple(dict.fromkeys(origin.name for origin in origins)))

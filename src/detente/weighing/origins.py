@@ -43,8 +43,15 @@ def origins_of(event: Event, sourcing: Sourcing = NOTHING_KNOWN) -> tuple[Origin
 
 
 def _sides(event: Event) -> frozenset[str]:
-    parties = [party for cited in event.claims for party in (*cited.claim.actors, *cited.claim.recipients)]
-    return frozenset(party.country for party in parties if party.country is not None)
+    """Give the states whose deed it is: those who give and get where something moves, else all who act or receive."""
+    sides: set[str | None] = set()
+    for cited in event.claims:
+        claim = cited.claim
+        if claim.transfer is not None and (claim.transfer.supplier or claim.transfer.recipient):
+            sides |= {claim.transfer.supplier, claim.transfer.recipient}
+        else:
+            sides |= {party.country for party in (*claim.actors, *claim.recipients)}
+    return frozenset(side for side in sides if side is not None)
 
 
 def _origin(
@@ -73,7 +80,8 @@ def _reliability(lead: Voice, names: tuple[str, ...], sourcing: Sourcing, *, par
     for name in (lead.name, *names):
         if (own := sourcing.graded.get(name.casefold())) is not None:
             return own, "graded by the analyst"
-    reliability, reason = (lead.outlet.reliability, lead.outlet.reason) if lead.outlet else DEFAULTS[lead.kind]
+    known = lead.outlet or sourcing.outlet_of(lead.name)
+    reliability, reason = (known.reliability, known.reason) if known else DEFAULTS[lead.kind]
     if party and (reliability.order or 9) < (Reliability.C.order or 0):
         return Reliability.C, "a side of the matter is never above C on its own deeds"
     return reliability, reason

@@ -120,6 +120,15 @@ def _key_of(speaker: Speaker) -> Key:
     return ("voice", plain(speaker.name))
 
 
+def listed(names: tuple[str, ...]) -> str:
+    """Give names as a sentence lists them.
+
+    >>> listed(("Seoul", "Kyiv", "the White House"))
+    'Seoul, Kyiv and the White House'
+    """
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
 def plain(name: str) -> str:
     """Give a name in small letters without its article."""
     return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
