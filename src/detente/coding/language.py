@@ -15,8 +15,11 @@ LEAST_SHARE = 0.12
 LOOK_AT = 400
 """Words looked at; the start tells as well as the whole."""
 
-SHORT = 12
-"""Below this many words a text is taken for English if its letters are Latin."""
+SHORT = 60
+"""Below this many words the share says little: a text is English if its letters are Latin and no other language's
+commonest words outnumber the English ones."""
+
+FOREIGN = word_class("common_elsewhere")
 
 
 def language_of(text: str) -> str:
@@ -31,6 +34,7 @@ def language_of(text: str) -> str:
     latin = sum(word.isascii() for word in words) / len(words)
     if latin < LEAST_LATIN:
         return "und"
+    common = sum(word in COMMON for word in words)
     if len(words) < SHORT:
-        return "en"
-    return "en" if sum(word in COMMON for word in words) / len(words) >= LEAST_SHARE else "und"
+        return "en" if common >= sum(word in FOREIGN for word in words) else "und"
+    return "en" if common / len(words) >= LEAST_SHARE else "und"

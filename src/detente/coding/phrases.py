@@ -63,6 +63,8 @@ def is_person(head: Token, scene: Scene) -> bool:
         return mention.kind is NameKind.PERSON
     if head.lemma_.lower() in PERSON_NOUNS and head.tag_ != "NNS":
         return True
+    if head.dep_ == "appos" and head.tag_ == "NNP" and head.head.lemma_.lower() in PERSON_NOUNS:
+        return True
     titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i + TITLE_REACH}
     return head.tag_ == "NNP" and bool(titles & PERSON_NOUNS)
 

@@ -138,7 +138,7 @@ def _table(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
 def _choosiness(pattern: Pattern) -> tuple[int, int]:
     frame = pattern.frame
     conditions = sum(map(bool, (frame.object, frame.subject, frame.needs, frame.content, frame.of, frame.alone)))
-    return len(pattern.rest) + (pattern.preposition is not None), conditions
+    return 2 * len(pattern.rest) + (pattern.preposition is not None), conditions
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -169,7 +169,8 @@ def frames() -> Frames:
     nouns = _table([_noun_pattern(phrase, frame) for frame in every for phrase in frame.nouns])
     adjectives = _table([_verb_pattern(phrase, frame) for frame in every for phrase in frame.adjectives])
     predicates = _table([_noun_pattern(phrase, frame) for frame in every for phrase in frame.predicates])
-    heads = frozenset({*verbs, *nouns, *adjectives, *predicates})
+    of_being = {word for pattern in verbs.get("be", ()) for word in pattern.rest if word not in PREPOSITIONS}
+    heads = frozenset({*verbs, *nouns, *adjectives, *predicates, *of_being} - {"be"})
     irregular = {
         form: lemma for lemma, forms in _read("irregular")["forms"].items() for form in forms if lemma in heads
     }
