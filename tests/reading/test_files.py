@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -153,6 +154,24 @@ def test_bad_lines_are_told_by_number_and_the_rest_is_read(tmp_path: Path) -> No
     failed = [each for each in found if isinstance(each, UnreadableDocument)]
     assert [each.where.rpartition(":")[2] for each in failed] == ["2", "4", "5", "6", "7"]
     assert "is no JSON" in failed[0].reason
+
+
+def test_half_a_character_is_refused_and_a_whole_one_kept(tmp_path: Path) -> None:
+    lines = ['{"text": "half \\ud83d"}', '{"text": "whole \\ud83d\\ude80"}', '{"text": "a", "id": "\\udfff"}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    first, second, third = read_paths([tmp_path])
+    assert isinstance(second, Document)
+    assert second.text == "whole \U0001f680"
+    assert "half of a character" in str(first)
+    assert "half of a character" in str(third)
+
+
+def test_a_file_name_in_another_encoding_is_shown_as_far_as_it_goes(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w") as file:  # noqa: PTH123 - a name that is no text
+        file.write(GOOD)
+    (found,) = read_paths([tmp_path])
+    assert isinstance(found, Document)
+    assert found.path == f"{tmp_path}/caf\ufffd.txt"
 
 
 def test_packed_lines_are_read(tmp_path: Path) -> None:

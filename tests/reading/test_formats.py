@@ -56,6 +56,7 @@ TEXTS = [
     ),
     (f"---\r\ndate: 3 May 2024\r\n---\r\n{GOOD}\r\n", GOOD, {"date": DAY}),
     (f"---\ndate: May 2024\n---\n{GOOD}", GOOD, {}),
+    (f"---\ndate: 1611112345\n---\n{GOOD}", GOOD, {}),
     (f"---\ndate: 03/05/2024\n---\n{GOOD}", GOOD, {}),
     (f"Norvale, so it goes\n\n3 May 2024\n\n{GOOD}", None, {"title": "Norvale, so it goes", "date": DAY}),
     (f"NORVALE, May 3 (Wire) -- {GOOD}", None, {"place": "NORVALE"}),

@@ -14,7 +14,7 @@ from detente.model.text import Document, Skipped
 from detente.reading.decoding import declared_encoding, decode
 from detente.reading.packing import open_packed
 from detente.reading.pages import page_document
-from detente.reading.sources import MAX_BYTES, Raw, Told, broken
+from detente.reading.sources import MAX_BYTES, Raw, Told, broken, shown
 
 MAX_HEADER_LINES = 200
 MAX_PART = 1_000_000
@@ -25,9 +25,9 @@ def read_archive(path: Path) -> Iterator[Document | Skipped | UnreadableDocument
     """Give the pages of an archive, one at a time, whatever its size."""
     try:
         with open_packed(path) as stream:
-            yield from _records(stream, str(path))
+            yield from _records(stream, shown(path))
     except (OSError, EOFError, zlib.error) as error:
-        yield UnreadableDocument(str(path), f"is a broken web archive ({error})")
+        yield UnreadableDocument(shown(path), f"is a broken web archive ({error})")
 
 
 def _records(stream: IO[bytes], where: str) -> Iterator[Document | Skipped | UnreadableDocument]:

@@ -21,6 +21,8 @@ _DATELINE = re.compile(
     r" ?(?:\u2014|\u2013|--|-) "
 )
 _LEAD = re.compile(r"^(?:published|updated|posted|date|released?|issued)(?: on| at)?:?\s+", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Other years are no days of reports but numbers that look like one, such as seconds since 1970."""
 HEAD_LINES = 8
 """Lines at the top of a paper in which its date can stand alone."""
 
@@ -39,7 +41,7 @@ def parse_day(text: str | None) -> dt.date | None:
             day = read(plain)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-        if day is not None:
+        if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
             return day
     return None
 

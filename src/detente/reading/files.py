@@ -10,7 +10,7 @@ from typing import IO, Any, NamedTuple
 from detente.errors import UnreadableDocument
 from detente.model.text import Document, Skipped
 from detente.reading.lines import Numbered, bounded_lines, open_lines, read_lines
-from detente.reading.sources import MAX_BYTES, Raw, broken
+from detente.reading.sources import MAX_BYTES, Raw, broken, shown
 
 STANDARD_INPUT = "-"
 Read = Callable[[Raw], Iterator[Document]]
@@ -104,7 +104,7 @@ def _read_path(path: Path, is_known: IsKnown) -> Iterator[Found]:
         for file in _files(path):
             yield from _read_file(file, is_known, named=False)
     elif not path.exists():
-        yield UnreadableDocument(str(path), "doesn't exist")
+        yield UnreadableDocument(shown(path), "doesn't exist")
     else:
         yield from _read_file(path, is_known, named=True)
 
@@ -122,19 +122,19 @@ def _read_file(path: Path, is_known: IsKnown, *, named: bool) -> Iterator[Found]
     name = path.name.lower()
     try:
         if not path.is_file():
-            yield UnreadableDocument(str(path), "is no file")
+            yield UnreadableDocument(shown(path), "is no file")
         elif name.endswith(LINES):
-            yield from _lines(open_lines(path), str(path))
+            yield from _lines(open_lines(path), shown(path))
         elif name.endswith(ARCHIVES.endings):
             yield from ARCHIVES.read(path)
         elif read := _reader(name):
             yield from _read_whole(path, read, is_known)
         elif named:
-            yield UnreadableDocument(str(path), f"has no ending that we read ({' '.join(ENDINGS)})")
+            yield UnreadableDocument(shown(path), f"has no ending that we read ({' '.join(ENDINGS)})")
         else:
-            yield Skipped(str(path), "no format that we read")
+            yield Skipped(shown(path), "no format that we read")
     except OSError as error:
-        yield UnreadableDocument(str(path), f"can't be read ({error.strerror or error})")
+        yield UnreadableDocument(shown(path), f"can't be read ({error.strerror or error})")
 
 
 def _reader(name: str) -> Read | None:
@@ -144,9 +144,9 @@ def _reader(name: str) -> Read | None:
 def _read_whole(path: Path, read: Read, is_known: IsKnown) -> Iterator[Found]:
     size = path.stat().st_size
     if size >= MAX_BYTES:
-        yield UnreadableDocument(str(path), f"has {size:,} bytes; files below {MAX_BYTES:,} are read")
+        yield UnreadableDocument(shown(path), f"has {size:,} bytes; files below {MAX_BYTES:,} are read")
         return
-    raw = Raw(str(path), path.read_bytes())
+    raw = Raw(shown(path), path.read_bytes())
     if is_known(raw.hash):
         yield AlreadyRead(raw.where)
     else:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,8 +15,10 @@ from detente.reading.cleaning import one_line
 from detente.reading.days import parse_day
 from detente.reading.languages import find_language
 from detente.reading.packing import open_packed
-from detente.reading.sources import MAX_CHARACTERS
+from detente.reading.sources import MAX_CHARACTERS, shown
 
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_HALVED = re.compile("[\ud800-\udfff]")
 MAX_LINE_BYTES = 6 * MAX_CHARACTERS
 
 
@@ -46,9 +49,9 @@ def open_lines(path: Path) -> Iterator[bytes]:
     """
     try:
         with open_packed(path) as stream:
-            yield from bounded_lines(stream, str(path))
+            yield from bounded_lines(stream, shown(path))
     except (OSError, EOFError, zlib.error) as error:
-        raise UnreadableDocument(str(path), f"can't be read ({error})") from error
+        raise UnreadableDocument(shown(path), f"can't be read ({error})") from error
 
 
 def bounded_lines(file: IO[bytes], where: str) -> Iterator[bytes]:
@@ -70,6 +73,8 @@ def _numbered(line: bytes, number: int, where: str) -> Numbered:
         raise UnreadableDocument(where, f"is no JSON ({error})") from error
     if not isinstance(record, dict):
         raise UnreadableDocument(where, "is no JSON object")
+    if _HALF.search(line) and _HALVED.search(json.dumps(record, ensure_ascii=False)):
+        raise UnreadableDocument(where, "holds half of a character (a lone surrogate)")
     name = record.get("id", record.get("doc_id"))
     return Numbered(str(number if name is None else name), _document(record, line, where))
 

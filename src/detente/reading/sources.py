@@ -2,7 +2,9 @@
 
 import datetime as dt
 import hashlib
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from detente.errors import UnreadableDocument
 from detente.model.text import DocId, Document, hash_text
@@ -72,3 +74,8 @@ def broken(error: Exception) -> str:
     """Say on one line that a file is damaged, with what its parser stumbled over."""
     told = " ".join(str(error).split())[:120]
     return f"is damaged ({type(error).__name__}{': ' + told if told else ''})"
+
+
+def shown(path: Path) -> str:
+    """Give a path as text; bytes of a file name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
