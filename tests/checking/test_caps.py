@@ -184,3 +184,13 @@ def test_sums_do_not_hang_on_the_order_and_the_range_holds(rows: list[tuple[int,
     found = ledger(*events)
     assert found.low == pytest.approx(sum(row[2] for row in rows))
     assert found.high is None or found.low <= found.high
+
+
+def test_oil_that_another_report_of_the_same_deliveries_calls_diesel_is_not_crude() -> None:
+    vague = delivery((1_000_000, 1_000_000, "barrels"), item="oil").claims[0]
+    named = delivery((1_000_000, 1_000_000, "barrels"), item="diesel").claims[0]
+    caps = cap_ledgers([Event((vague, named))], DPRK)
+    assert [each.rule.id for each in caps] == ["IMP-REFINED"]
+    assert [each.rule.id for each in cap_ledgers([Event((vague,))], DPRK)] == ["IMP-CRUDE", "IMP-REFINED"]
+    findings = check_event(Event((vague, named)), DPRK)
+    assert "IMP-CRUDE" not in {each.rule.id for each in findings if each.rule}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.checking.amounts import Amount, amount_of
 from detente.checking.directions import Way, way_of
-from detente.checking.scopes import Fit, coverage
+from detente.checking.scopes import Fit, coverage, named_otherwise
 from detente.model.actors import CountryCode
 from detente.model.claims import Stance, Status
 from detente.model.events import CitedClaim, Event, denies
@@ -72,6 +72,8 @@ def _ledgers(rule: Rule, cap: Cap, events: tuple[Event, ...], regime: Regime) ->
 
 def _deliveries(event: Event, rule: Rule, target: CountryCode) -> tuple[CitedClaim, ...]:
     """Give the claims of an event that tell a delivery under the rule as done, and don't deny it."""
+    if named_otherwise(rule, (cited.claim for cited in event.claims)):
+        return ()
     wanted = Way.TO if rule.direction is Direction.TO else Way.FROM
     return tuple(
         cited

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.checking.directions import Way, runs_with, way_of
 from detente.checking.periods import in_force
-from detente.checking.scopes import DEEDS, Fit, coverage, first_word
+from detente.checking.scopes import DEEDS, Fit, coverage, first_word, named_otherwise
 from detente.checking.wording import say_finding
 from detente.model.claims import Claim, EventType, Status
 from detente.model.events import CitedClaim, Event, denies
@@ -68,7 +68,7 @@ def _by_rule(
     caps: Mapping[str, tuple[CapLedger, ...]],
 ) -> Finding | None:
     held = [each for cited in basis if (each := _hold(cited, rule, regime)) is not None]
-    if not held:
+    if not held or named_otherwise(rule, (cited.claim for cited in basis)):
         return None
     verdict = _joint_verdict({each.verdict for each in held})
     chosen = [each for each in held if each.verdict is verdict] or held

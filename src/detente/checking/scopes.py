@@ -60,6 +60,21 @@ def _fit(scope: Scope, claim: Claim) -> Coverage:
     return Coverage(Fit.OPEN, matched, scope.open) if scope.open else Coverage(Fit.WITHIN, matched)
 
 
+def named_otherwise(rule: Rule, claims: Iterable[Claim]) -> bool:
+    """Tell whether, of claims on one happening, some name another product than the rule's and none names the rule's.
+
+    Where one report says oil and another of the same deliveries says diesel, a rule on crude oil is out.
+    """
+    told = tuple(claims)
+    fits = [coverage(rule, claim).fit for claim in told]
+    outside = [claim for claim, fit in zip(told, fits, strict=True) if fit is Fit.OUTSIDE]
+    return Fit.WITHIN not in fits and any(_takes_out(scope, claim) for claim in outside for scope in rule.scopes)
+
+
+def _takes_out(scope: Scope, claim: Claim) -> bool:
+    return _commodity_fits(scope, claim) and first_word(scope.unless, _item_words(claim)) is not None
+
+
 def _commodity_fits(scope: Scope, claim: Claim) -> bool:
     return not scope.commodities or (claim.transfer is not None and claim.transfer.commodity in scope.commodities)
 

@@ -68,8 +68,15 @@ def _measures(touched: Mapping[EventId, Sequence[Finding]]) -> Block:
     named: dict[str, Rule] = {}
     for found in touched.values():
         named.update((each.rule.cited, each.rule) for each in found if each.rule and _touches(each))
-    rows = tuple(Row((cited, rule.title, rule.mark.substance.words)) for cited, rule in sorted(named.items()))
+    rows = tuple(Row((cited, rule.title, _sureness(rule))) for cited, rule in sorted(named.items()))
     return Block(title="The measures named", table=Table(MEASURES, rows))
+
+
+def _sureness(rule: Rule) -> str:
+    mark = rule.mark
+    if mark.substance is mark.paragraph:
+        return mark.substance.words
+    return f"what it says: {mark.substance.words}; its number: {mark.paragraph.words}"
 
 
 def _amount(value: float | None, unit: str) -> str:
