@@ -2,9 +2,9 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,12 @@ import vl_convert
 
 from detente.errors import InvalidValue, NotEnoughData, UnknownCode
 from detente.exchanging.columns import ACTS
-from detente.forecasting.backtesting import Record, collect, join_records, skills
+from detente.forecasting.backtesting import Record, collect, collect_baseline, join_records, skill_of, skills
 from detente.forecasting.history import History, history_of
 from detente.forecasting.pairwise import Asked, Engine, Names, cause_named, forecast_act, name_cause, prepare
 from detente.forecasting.picture import skill_spec
 from detente.forecasting.precedents import causes_of
+from detente.forecasting.whether.baselines import BASELINES
 from detente.forecasting.whether.panel import Panel, busiest_pairs, panel_of
 from detente.lexicon.codes import Quad, quad_of
 from detente.model.actors import Dyad
@@ -105,6 +106,7 @@ def _numbered(source: str, found: pl.DataFrame, today: dt.date | None) -> Gather
         raise NotEnoughData(f"{source} holds no acts between states up to this day; read reports or import event data")
     first = max(_day(found["date"].min()), _day(found["date"].max()) - dt.timedelta(days=LONGEST_DAYS))
     found = found.filter(pl.col("date") >= first)
+    first = _day(found["date"].min())  # the panel's day 0 is the first act that is kept
     states = tuple(sorted({*found["actor"], *found["recipient"]}))
     place, act = {state: i for i, state in enumerate(states)}, {name: i for i, name in enumerate(ACT_NAMES)}
     rows = [
@@ -193,10 +195,15 @@ def backtest(gathered: Gathered, horizons: Sequence[int], rolls: int = 2) -> Ite
     pairs = busiest_pairs(history.before(history.first_day + (history.end - history.first_day) * 2 // 3), BUSIEST)
     panel = panel_of(history, pairs, gathered.end)
     for within in horizons:
-        yield skills(_rolled(panel, within, len(pairs), rolls), CLASSES, within)
+        ours = skills(_rolled(panel, within, len(pairs), rolls, collect), CLASSES, within)
+        theirs = (
+            skill_of(_rolled(panel, within, len(pairs), rolls, partial(collect_baseline, baseline=each)), name, within)
+            for name, each in BASELINES
+        )
+        yield (*ours, *theirs)
 
 
-def _rolled(panel: Panel, within: int, pairs: int, rolls: int) -> Record:
+def _rolled(panel: Panel, within: int, pairs: int, rolls: int, forecaster: Callable[..., Record]) -> Record:
     """Forecast the last third roll by roll, each fitted on what was known before it began."""
     edges = [panel.days * 2 // 3 + (panel.days // 3) * roll // rolls for roll in range(rolls)] + [panel.days]
     parts = []
@@ -206,7 +213,7 @@ def _rolled(panel: Panel, within: int, pairs: int, rolls: int) -> Record:
             panel.first_day,
         )  # fmt: skip
         if end - start >= within:
-            parts.append(collect(seen, start, within, pairs))
+            parts.append(forecaster(seen, start, within, pairs))
     if not parts:
         raise NotEnoughData(f"the last third of the history is shorter than {within} days")
     return join_records(parts)

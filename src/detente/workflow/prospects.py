@@ -10,14 +10,17 @@ from detente.publishing.prospects import forecasts_section, measures_section
 from detente.storing.lake import Lake
 from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter
+from detente.weighing.landmarks import day_of
 from detente.workflow.forecasts import ACT_NAMES, Ground, forecast_pair, read_history
 from detente.workflow.measures import Asked, measure_pair, relation_frame
-from detente.workflow.own import OWN, own_events
+from detente.workflow.own import OWN, OwnEvent, own_events
 from detente.workflow.pictures import caption_of, draw_svg
 
 CLASSES = range(4)
 """Numbers of the four classes among the acts that are forecast."""
 WITHIN = 90
+LOOKING_BACK = dt.timedelta(days=365)
+"""How long before its first report an act may lie to be part of the series."""
 NUMBERS = ("Month", "From", "To", "Acts", "Tone", "90% interval")
 
 
@@ -27,7 +30,8 @@ def measured(lake: Path, ledger: Path, pair: Dyad, until: dt.date | None) -> Sec
     Raises:
         NotEnoughData: There are too few acts between the two.
     """
-    relation = measure_pair(Lake(lake), pair, Asked(source=OWN, until=until), own_events(ledger))
+    own = [each for each in own_events(ledger) if _within_reports(each, until)]
+    relation = measure_pair(Lake(lake), pair, Asked(source=OWN, until=until), own)
     rows = tuple(
         Row((str(row["month"])[:7], row["actor"], row["recipient"], str(row["acts"]), *_tone(row)))
         for row in relation_frame(relation).iter_rows(named=True)
@@ -35,6 +39,14 @@ def measured(lake: Path, ledger: Path, pair: Dyad, until: dt.date | None) -> Sec
     )
     title = "Tone and attention from the reports in the ledger"
     return measures_section(Picture(title, draw_svg(relation), caption_of(relation), Table(NUMBERS, rows)))
+
+
+def _within_reports(own: OwnEvent, until: dt.date | None) -> bool:
+    """Tell whether an act lies in the time that the reports cover: what they only look back to has no series."""
+    day, told = day_of(own.event), [cited.published for cited in own.event.claims if cited.published is not None]
+    if day is None or not told:
+        return False
+    return day >= min(told) - LOOKING_BACK and (until is None or min(told) <= until)
 
 
 def _tone(row: dict[str, float | None]) -> tuple[str, str]:
