@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from detente.forecasting.backtesting import collect, skills
+from detente.forecasting.backtesting import collect, collect_baseline, skill_of, skills
 from detente.forecasting.history import History, history_of
 from detente.forecasting.ranking.kinds import kinds_of
+from detente.forecasting.whether.baselines import BASELINES
 from detente.forecasting.whether.panel import busiest_pairs, panel_of
 from detente.lexicon.codes import Quad, plover_of_cameo, quad_of
 from detente.model.forecasts import Skill
@@ -56,6 +57,14 @@ def measure(history: History, pairs: int, within: int) -> tuple[Skill, ...]:
     return skills(collect(panel, start - panel.first_day, within, pairs), CLASSES, within)
 
 
+def baselines(history: History, pairs: int, within: int) -> tuple[Skill, ...]:
+    """Give the skill of the baselines on the same cases."""
+    start = history.end - TEST_DAYS
+    panel = panel_of(history, busiest_pairs(history.before(start), pairs))
+    day = start - panel.first_day
+    return tuple(skill_of(collect_baseline(panel, day, within, pairs, each), name, within) for name, each in BASELINES)
+
+
 def main() -> None:
     """Print a line for each horizon and class."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -67,7 +76,7 @@ def main() -> None:
     history = between_states(asked.folder, asked.relations)
     for within in asked.within:
         cpu = time.process_time()
-        for skill in measure(history, asked.pairs, within):
+        for skill in (*measure(history, asked.pairs, within), *baselines(history, asked.pairs, within)):
             print(*(f"{value:.4f}" if isinstance(value, float) else value for value in astuple(skill)), sep="\t")
         print(f"# {within} days: {time.process_time() - cpu:.0f} s of the processor", flush=True)
 

@@ -2,8 +2,17 @@ import numpy as np
 import pytest
 
 from detente.errors import InvalidValue, NotEnoughData
-from detente.forecasting.backtesting import blindfold, collect, refuse_leaks, skills, trees_from
+from detente.forecasting.backtesting import (
+    blindfold,
+    collect,
+    collect_baseline,
+    refuse_leaks,
+    skill_of,
+    skills,
+    trees_from,
+)
 from detente.forecasting.history import Doubles, history_of
+from detente.forecasting.whether.baselines import BASELINES, Baseline, last_value, seasonal_counts
 from detente.forecasting.whether.memory import FEATURES, walk
 from detente.forecasting.whether.model import Growth, fit_whether
 from detente.forecasting.whether.panel import Panel, busiest_pairs, counts_ahead, outcomes, panel_of
@@ -82,3 +91,25 @@ def test_same_data_same_forecasts_whatever_the_threads() -> None:
     one, two = (fit_whether(panel, 150, 7, Growth(trees=20, least=20, threads=n)) for n in (1, 2))
     ((_, known),) = walk(panel, range(160, 161), 7)
     assert np.array_equal(one.probability(known), two.probability(known))
+
+
+def test_the_last_value_says_that_tomorrow_is_as_today() -> None:
+    history = history_of([(0, 0, 1, day) for day in (0, 5)], 2, 1)
+    panel = panel_of(history, [(0, 1)], 10)
+    assert [last_value(panel, day, 2)[0] for day in (1, 2, 3, 6, 8)] == [1, 1, 0, 1, 0]
+
+
+def test_the_rhythm_of_the_week_shows_in_the_seasonal_baseline() -> None:
+    rows = [(0, 0, 1, day) for day in range(0, 210, 7)] + [(0, 0, 1, 1)]
+    panel = panel_of(history_of(rows, 2, 1), [(0, 1)], 210)
+    assert seasonal_counts(panel, 203, 1)[0] > 3 * seasonal_counts(panel, 204, 1)[0]
+
+
+@pytest.mark.parametrize(("name", "baseline"), BASELINES)
+def test_no_baseline_looks_ahead_or_beats_what_knows_the_cause(name: str, baseline: Baseline) -> None:
+    panel = answering()
+    refuse_leaks(baseline, panel, 350, 7)
+    theirs = skill_of(collect_baseline(panel, START, 1, panel.pairs, baseline), name, 1)
+    ours = skill_of(collect(panel, START, 1, panel.pairs, GROWTH), "ours", 1)
+    assert theirs.cases == ours.cases
+    assert theirs.skill < ours.skill

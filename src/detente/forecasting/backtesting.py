@@ -8,6 +8,7 @@ import numpy as np
 from detente.errors import InvalidValue, NotEnoughData
 from detente.forecasting.history import Doubles, Flags, Longs
 from detente.forecasting.scores import bootstrap_skill, brier_score, brier_skill, calibration_error
+from detente.forecasting.whether.baselines import Baseline
 from detente.forecasting.whether.memory import FEATURES, walk
 from detente.forecasting.whether.model import Growth, fit_whether
 from detente.forecasting.whether.panel import Panel, outcomes
@@ -103,6 +104,30 @@ def collect(panel: Panel, start: int, within: int, pairs: int, growth: Growth | 
         np.tile(np.arange(series) % panel.classes, len(parts)),
         np.tile(np.arange(series) // panel.classes, len(parts)),
         np.concatenate([onset for _, onset in parts]),
+    )
+
+
+def collect_baseline(panel: Panel, start: int, within: int, pairs: int, baseline: Baseline) -> Record:
+    """Give a baseline's forecasts of the same cases that `collect` takes.
+
+    Raises:
+        NotEnoughData: No forecast has come due.
+    """
+    ahead = outcomes(panel, within)
+    days = range(start, ahead.shape[1])
+    if not days:
+        raise NotEnoughData(f"no forecast of {within} days from day {start} on has come due")
+    series = pairs * panel.classes
+    own = np.tile(own_base_rates(panel, start, within)[:series], len(days))
+    said = [baseline(panel, day, within)[:series] for day in days]
+    recent = [panel.marks[:series, max(day - within, 0) : day].any(axis=1) for day in days]
+    return Record(
+        np.concatenate(said),
+        own,
+        np.concatenate([ahead[:series, day] for day in days]).astype(np.float64),
+        np.tile(np.arange(series) % panel.classes, len(days)),
+        np.tile(np.arange(series) // panel.classes, len(days)),
+        ~np.concatenate(recent),
     )
 
 
