@@ -42,7 +42,8 @@ def _coded(coder: Coder, row: dict[str, Any]) -> list[dict[str, object]]:
 def figures(shared: Path) -> dict[str, dict[str, float]]:
     """Give the scorer's figures for all gold texts together."""
     gold, coder = shared / "gold", Coder()
-    rows = [json.loads(line) for name in PINNED["sha256"] for line in (gold / name).open(encoding="utf-8")]
+    lines = [line for name in PINNED["sha256"] for line in (gold / name).read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in lines]
     by_hand = {row["doc_id"]: row["claims"] for row in rows}
     result, _ = _scorer(gold).score(by_hand, {row["doc_id"]: _coded(coder, row) for row in rows})
     return dict(result)

@@ -4,16 +4,15 @@ The two need be no states: whatever is marked takes part under a code of its own
 they read any.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from spacy.tokens import Doc
 
-from detente.coding.claiming import Draft
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims
+from detente.coding.drafts import Draft
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.parsing import Parser
@@ -91,7 +90,7 @@ def read_pair(parser: Parser, text: str, source: Span, target: Span | None) -> P
         fits = [_fit(draft, target) for draft in drafts]
         best = max(fits)
         return _told(drafts[fits.index(best)].predicate, best)
-    near = [found for found in Predicates(scene, mentions).find() if found.frame.event is not None]
+    near = [found for found in Predicates(scene).find() if found.frame.event is not None]
     return _told(near[0], Fit.NEAR) if near else PairEvent(None, None, Fit.NEAR)
 
 
@@ -121,7 +120,7 @@ def _scene(doc: Doc, text: str, source: Span, target: Span | None) -> Scene:
     if target is not None and not target.overlaps(source):
         marked.append(_marked(text, target, TARGET))
     names = names_by_word(doc, 0, tuple(sorted(marked, key=lambda mention: mention.span)))
-    return Scene(doc=doc, text=text, offset=0, number=0, names=names, discourse=Discourse(Counter()))
+    return Scene(doc=doc, text=text, offset=0, number=0, names=names, discourse=Discourse({}))
 
 
 def _marked(text: str, span: Span, code: CountryCode) -> Mention:
