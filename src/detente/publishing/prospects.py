@@ -45,6 +45,6 @@ def _likelihood(forecast: Forecast) -> Row:
 
 
 def _basis(forecast: Forecast) -> Row:
-    told = "; ".join(precedent.words for precedent in forecast.precedents[:SHOWN]) or "no precedent found"
+    told = " ".join(precedent.words for precedent in forecast.precedents[:SHOWN]) or "no precedent found"
     missing = "; ".join(forecast.missing) or "nothing named"
     return Row((*_sides(forecast), forecast.basis.confidence.value, told, missing))
