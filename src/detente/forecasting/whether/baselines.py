@@ -18,8 +18,9 @@ EDGE_DAYS = 5.0
 
 def last_value(panel: Panel, day: int, within: int) -> Doubles:
     """Give 1 where an act came in the last `within` days, else 0: tomorrow will be as today."""
-    recent = panel.marks[:, max(day - within, 0) : day].sum(axis=1)
-    return np.minimum(recent, 1).astype(np.float64)
+    recent: Doubles = np.zeros(len(panel.marks))
+    recent[panel.marks[:, max(day - within, 0) : day].any(axis=1)] = 1
+    return recent
 
 
 def _rhythm(panel: Panel, day: int) -> Doubles:
