@@ -57,3 +57,21 @@ def test_every_finding_names_its_claim_and_the_weightiest_stand_first(case: dict
     assert order == sorted(order)
     assert all(finding.claims == (claim.id,) for finding in found)
     assert all(finding.because for finding in found if finding.verdict is not Verdict.WOULD_FALL)
+
+
+def test_trade_of_which_nobody_tells_what_moved_is_undetermined() -> None:
+    """The founding article: the two engaged in the trade of goods, such as oil."""
+    claim = brief_claim(
+        {"text": "they traded goods", "event": "COOPERATE", "actors": ["RUS", "PRK"], "themes": ["trade-finance"]}
+    )
+    (finding,) = check_event(Event((claim,)), regime("un-dprk"))
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert "what moved, and which way, isn't told" in finding.text
+
+
+def test_claims_of_one_event_on_both_sides_of_a_date_leave_it_undetermined() -> None:
+    base = {"event": "AID", "actors": ["CHN"], "recipients": ["PRK"], "item": "rifles"}
+    goods = {"commodity": "small-arms-ammunition"}
+    before, after = (brief_claim({"text": f"rifles, {day}", **base, **goods, "date": day}) for day in ("2015", "2017"))
+    found = {each.rule.id: each.verdict for each in check_event(Event((before, after)), regime("un-dprk")) if each.rule}
+    assert found["ARM-06"] is Verdict.UNDETERMINED

@@ -7,11 +7,15 @@ from detente.checking.directions import Way, runs_with, way_of
 from detente.checking.periods import in_force
 from detente.checking.scopes import DEEDS, Fit, coverage, first_word, named_otherwise
 from detente.checking.wording import say_finding
-from detente.model.claims import Claim, EventType, Status
+from detente.model.claims import Claim, EventType, Status, Theme
 from detente.model.events import CitedClaim, Event, denies
 from detente.model.rules import CapAnswer, CapLedger, Direction, Finding, Free, Regime, Rule, Verdict
 
 TOLD_AS_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+
+MOVES = frozenset({EventType.AID, EventType.COOPERATE})
+GOODS = frozenset({Theme.ARMS, Theme.ENERGY, Theme.TRADE_FINANCE, Theme.TECHNOLOGY_SPACE, Theme.NUCLEAR_MISSILE})
+"""Themes of trade and aid that some rule on goods or funds may touch."""
 
 NO_LEDGERS: Mapping[str, tuple[CapLedger, ...]] = {}
 
@@ -43,7 +47,7 @@ def check_event(
         return (_finished(_no_rule(event, regime, "only its denial is told"), event, watch=False),)
     found = [finding for rule in regime.rules if (finding := _by_rule(event, basis, rule, regime, caps)) is not None]
     if not any(finding.verdict is not Verdict.WOULD_NOT for finding in found):
-        found.append(_no_rule(event, regime, _why_none(basis, regime)))
+        found.append(_untold(event, basis, regime) or _no_rule(event, regime, _why_none(basis, regime)))
     watch = not done
     return tuple(_finished(each, event, watch=watch) for each in sorted(found, key=_weightiest))
 
@@ -167,6 +171,22 @@ def _no_rule(event: Event, regime: Regime, why: str) -> Finding:
     claims = tuple(cited.id for cited in event.claims)
     return Finding(
         event=event.id, regime=regime.id, rule=None, verdict=Verdict.WOULD_NOT, because=(why,), claims=claims
+    )
+
+
+def _untold(event: Event, basis: tuple[CitedClaim, ...], regime: Regime) -> Finding | None:
+    """Trade or aid of which nobody tells what moved can't be held against rules on goods; it isn't free by that."""
+    claims = [cited.claim for cited in basis if way_of(cited.claim, regime.target) is not Way.PAST]
+    moved = [each for each in claims if each.event in MOVES and each.transfer is None and set(each.themes) & GOODS]
+    if not moved or len(moved) < len(claims):
+        return None
+    return Finding(
+        event=event.id,
+        regime=regime.id,
+        rule=None,
+        verdict=Verdict.UNDETERMINED,
+        because=("what moved, and which way, isn't told",),
+        claims=tuple(cited.id for cited in basis),
     )
 
 

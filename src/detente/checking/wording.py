@@ -18,6 +18,8 @@ def say_finding(finding: Finding, *, watch: bool, denied_by: tuple[str, ...]) ->
 
 
 def _verdict_words(finding: Finding, *, watch: bool) -> str:
+    if finding.rule is None and finding.verdict is Verdict.UNDETERMINED:
+        return f"Undetermined under {finding.regime}, because {_listed(finding.because)}."
     if finding.rule is None:
         return f"No rule of {finding.regime} applies: {_listed(finding.because)}."
     paragraph = f"{finding.rule.cited} ({finding.rule.title})"
