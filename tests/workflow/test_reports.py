@@ -98,6 +98,22 @@ def test_a_reading_killed_again_and_again_ends_as_one_that_was_left_alone(tmp_pa
     assert contents(disturbed) == contents(calm)
 
 
+def test_two_readings_of_one_folder_at_once_do_each_others_work(tmp_path: Path) -> None:
+    """A second process that reads into the same ledger waits its turn and finds what the first has written."""
+    folder, shared_ledger, calm = (
+        write_reports(tmp_path / "reports", 40),
+        tmp_path / "two.sqlite",
+        tmp_path / "calm.sqlite",
+    )
+    both = [start(folder, shared_ledger), start(folder, shared_ledger)]
+    for process in both:
+        process.communicate()
+        assert process.returncode == 0
+    with Ledger.open(calm, create=True) as other:
+        read_into(other, [folder], CODING)
+    assert contents(shared_ledger) == contents(calm)
+
+
 def test_coding_processes_end_with_the_one_that_was_killed(tmp_path: Path) -> None:
     """A killed reading leaves no process behind that waits for work for ever."""
     folder, pids = write_reports(tmp_path / "reports", 60), tmp_path / "pids"
