@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente.coding.attribution import Attribution, chain_for, find_attributions, speakers_of
-from detente.coding.attribution.quotations import quotations, turns
+from detente.coding.attribution.quotations import headlines, quotations, turns
 from detente.coding.attribution.speakers import is_voice, kind_of, name_of
 from detente.coding.parsing import Parser
 from detente.coding.sentences import split_sentences
@@ -65,6 +65,9 @@ CHAINS: tuple[tuple[str, str, list[str]], ...] = (
         ["Yonhap", "a lawmaker", "the spy agency"],
     ),
     ("The minister said the ships sailed. He added that they had burned.", "burned", ["The minister"]),
+    ("The ships sailed, Jan Holm, the minister, said on Tuesday.", "sailed", ["Jan Holm"]),
+    ("Jan Holm, the minister, said the ships sailed. Holm said they had burned.", "burned", ["Jan Holm"]),
+    ("The panel said the ships sailed. The report said they had burned.", "burned", ["The panel"]),
     ("We think the ships sailed.", "sailed", []),
     ("The images show that the ships sailed.", "sailed", []),
     ("The ministry promised to send ships.", "send", []),
@@ -77,6 +80,13 @@ def test_the_chain_runs_from_the_outermost_voice(parser: Parser, text: str, word
     at = text.index(word)
     chain = chain_for(Span(at, at + len(word)), attributions(parser, text))
     assert [found.value.name for found in speakers_of(chain, text, nowhere)] == expected
+
+
+def test_a_headline_names_its_voice_only_where_the_name_is_known() -> None:
+    text = "# Seoul: North Korea has sent more shells\n\nNote: this page is kept by hand\n\nSeoul: we stay.\n"
+    assert [(t.who.cut(text), t.said.cut(text)) for t in headlines(text)] == [
+        ("Seoul", "North Korea has sent more shells")
+    ]
 
 
 KINDS = (

@@ -54,6 +54,7 @@ _NO_PLACE_KINDS = frozenset(
         NameKind.WEAPON,
         NameKind.VESSEL,
         NameKind.INHABITANT,
+        NameKind.ORGANISATION,
     }
 )
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "csubj", "parataxis"})
@@ -103,6 +104,8 @@ def _named(noun: Token | None) -> list[Found[str]]:
     """Give a name of a place, or the site that is told by one ("the coast of Oman"), and those joined to it."""
     if noun is None or noun.lower_ in NO_PLACES or noun.lower_.rstrip("s") in NO_PLACES:
         return []
+    if any(kid.lower_ in NO_PLACES for kid in kids(noun, "compound", "nmod")):
+        return []  # "in September Ukraine expelled": the parse took month and state for one name
     if noun.tag_.startswith("NNP") and any(name.kind in _NO_PLACE_KINDS for name in find_names(noun.text)):
         return []
     found: list[Found[str]] = []

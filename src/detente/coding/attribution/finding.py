@@ -8,11 +8,10 @@ from spacy.tokens import Doc
 
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
-from detente.coding.attribution.quotations import quotations, turns
+from detente.coding.attribution.quotations import headlines, quotations, turns
 from detente.coding.attribution.sources import source_span
-from detente.coding.attribution.speakers import is_voice, kind_of
+from detente.coding.attribution.taking_up import with_voices
 from detente.coding.attribution.verbs import by_verbs
-from detente.model.actors import SpeakerKind
 from detente.model.text import Span
 
 _BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s\u2019'.-]{0,60}[,:]?\s*")
@@ -22,9 +21,6 @@ _SIGNED = re.compile(
 )
 _INVERTED = re.compile(r"(?:^|[.!?”\"]\s+)(?P<cue>Said|Says|Wrote|Added)\s+(?P<source>[A-Z][^.:\"“”\n]{1,80}):\s*$")
 FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
-PRONOUNS = frozenset({"he", "she", "it", "they"})
-PRONOUN_REACH = 600
-"""Characters that may lie between a pronoun and the source that it stands for."""
 _NOTHING = re.compile(r"[\s.,;:—\u2013-]*")
 MIN_QUOTATION = 12
 """Characters; a shorter one is a word set apart, not a thing said."""
@@ -48,9 +44,9 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
     found += _of_bare_quotations(text, quoted, found, sentences)
     found += [
         Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
-        for turn in turns(text)
+        for turn in (*turns(text), *headlines(text))
     ]
-    voiced = _with_voices(text, sorted(found, key=lambda one: one.cue.start))
+    voiced = with_voices(text, sorted(found, key=lambda one: one.cue.start))
     return tuple(sorted(voiced, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
 
 
@@ -96,34 +92,6 @@ def _announced(text: str, quotation: Span, sentences: Sequence[tuple[Doc, int]])
         return None
     cue = Span(offset + subject.head.idx, offset + subject.head.idx + len(subject.head))
     return Attribution(source=source_span(subject, offset), cue=cue, content=(quotation,), rule="attribution:colon")
-
-
-def _with_voices(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """Give each pronoun as source the last source that it can stand for, near before it."""
-    voiced: list[Attribution] = []
-    named: list[Span] = []
-    for one in found:
-        words = one.source.cut(text) if one.source else ""
-        if one.source is None or words.lower() not in PRONOUNS:
-            named += [one.source] if one.source and is_voice(words) else []
-            voiced.append(one)
-            continue
-        voice = next((span for span in reversed(named) if _fits(span, words.lower(), one.source, text)), None)
-        voiced.append(replace(one, voice=voice))
-    return voiced
-
-
-def _fits(span: Span, pronoun: str, at: Span, text: str) -> bool:
-    """Tell whether a source before a pronoun may be what it stands for: near, and a person for "he"."""
-    if at.start - span.end > PRONOUN_REACH or span.end > at.start:
-        return False
-    personal = kind_of(span.cut(text)) in {
-        SpeakerKind.OFFICIAL,
-        SpeakerKind.EXPERT,
-        SpeakerKind.UNKNOWN,
-        SpeakerKind.MILITARY,
-    }
-    return personal if pronoun in {"he", "she"} else True
 
 
 def _with_quotations(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> Attribution:

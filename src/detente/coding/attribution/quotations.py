@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from detente.lexicon.names import find_names
 from detente.model.text import Span
 
 _MARK = re.compile(r"[“”\"«»]|\u2018\u2018|\u2019\u2019|''|``")
@@ -68,3 +69,16 @@ def turns(text: str) -> tuple[Turn, ...]:
         if stop > head.end():
             found.append(Turn(Span(head.start("who"), head.end("who")), Span(head.end(), stop)))
     return tuple(found)
+
+
+_HEADLINE = re.compile(
+    r"^(?:#+\s*)?(?P<who>[A-Z][\w\u2019'.-]*(?:\s+[A-Z][\w\u2019'.-]*){0,3}):\s+"
+    r"(?P<said>\S[^\n]{10,160}[^\n.!?:])[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def headlines(text: str) -> tuple[Turn, ...]:
+    """Give the headlines that name who says so ("Seoul: North has sent troops"): a known name before the colon."""
+    found = (Turn(Span(*match.span("who")), Span(*match.span("said"))) for match in _HEADLINE.finditer(text))
+    return tuple(turn for turn in found if find_names(turn.who.cut(text)))

@@ -69,6 +69,24 @@ def source_span(source: Token, offset: int) -> Span:
     return Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
 
 
+def postposed(verb: Token) -> Token | None:
+    """Give the source of "…, Jan Holm, the minister, said on Tuesday" where the parse took it for an apposition.
+
+    The parse then joins "said" to the clause before it; without "and" between them, that is no second act.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or child(verb, "nsubj", "ccomp", "aux") is not None:
+        return None
+    if verb.i == 0 or any(kid.dep_ == "cc" for kid in verb.head.children if kid.i < verb.i and kid.i > verb.head.i):
+        return None
+    end = verb.i - 1 if verb.doc[verb.i - 1].text == "," else verb.i
+    found = [
+        token
+        for token in verb.head.subtree
+        if token.dep_ == "appos" and token.right_edge.i == end - 1 and verb.doc[token.left_edge.i - 1].text == ","
+    ]
+    return min(found, key=lambda token: token.left_edge.i, default=None)
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb's subject is what it is done to."""
     return child(verb, "auxpass") is not None

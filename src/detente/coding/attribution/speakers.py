@@ -17,6 +17,8 @@ CACHED = 4096
 """Sources kept with their kinds: a text names the same few again and again."""
 _WORD = re.compile(r"[\w.\u2019'-]+")
 _NAME = re.compile(r"(?:[A-Z][\w\u2019'.-]*\s+){1,4}[A-Z][\w\u2019'-]+")
+_PERSON = re.compile(r"(?:[A-Z][\w\u2019'.-]*\s+){0,3}[A-Z][\w\u2019'-]+")
+"""Shape of a person's name; one whose country is told and who is called nothing else mostly speaks for it."""
 _CAPITALS = re.compile(r"(?:MR|MS|MRS|DR|SECRETARY|AMBASSADOR|MODERATOR|PRESIDENT)\b")
 _OVERRULING = frozenset({SpeakerKind.INTELLIGENCE, SpeakerKind.MILITARY, SpeakerKind.STATE_MEDIA})
 
@@ -28,7 +30,11 @@ def speakers_of(chain: Sequence[Attribution], text: str, country_of: CountryOf) 
         source = one.voice or one.source
         if source is None or not is_voice(source.cut(text)):
             continue
-        speaker = Speaker(name_of(source.cut(text)), country_of(source), kind_of(source.cut(text)))
+        words = " ".join(source.cut(text).split())
+        country, kind = country_of(source), kind_of(words)
+        if kind is SpeakerKind.UNKNOWN and country is not None and _PERSON.fullmatch(name_of(words)):
+            kind = SpeakerKind.OFFICIAL
+        speaker = Speaker(name_of(words), country, kind)
         if not any(speaker.name == other.value.name for other in found):
             found.append(Found(source, speaker, one.rule))
     return tuple(found)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from detente.coding.attribution.attributed import Attribution
-from detente.coding.attribution.sources import VERBAL, is_passive, source_of, source_span
+from detente.coding.attribution.sources import VERBAL, is_passive, postposed, source_of, source_span
+from detente.coding.attribution.speakers import kind_of
 from detente.coding.attribution.stretches import stretches
 from detente.coding.found import child, kids
 from detente.lexicon.cues import Part, Sense, forms, word_list
+from detente.model.actors import SpeakerKind
 from detente.model.claims import Stance
 from detente.model.text import Span
 
@@ -49,7 +51,11 @@ def sense_of(verb: Token) -> Sense:
 
 
 def _of_verb(verb: Token, offset: int) -> Attribution | None:
-    sense, source = sense_of(verb), source_of(verb)
+    sense = sense_of(verb)
+    behind = postposed(verb) if sense in {Sense.SAY, Sense.ALLEGE} else None
+    if behind is not None:
+        return _of_postposed(verb, behind, sense, offset)
+    source = source_of(verb)
     if _unreal(verb, sense, source):
         return None
     words, told = _content(verb, sense, source)
@@ -67,6 +73,19 @@ def _of_verb(verb: Token, offset: int) -> Attribution | None:
         told=told,
         rule=f"attribution:{sense}",
     )
+
+
+def _of_postposed(verb: Token, source: Token, sense: Sense, offset: int) -> Attribution | None:
+    """Give "…, Jan Holm, the minister, said on Tuesday": all before the source is said."""
+    named = source_span(source, offset)
+    if kind_of(named.cut(" " * offset + verb.doc.text)) is SpeakerKind.UNKNOWN and not source.tag_.startswith("NNP"):
+        return None
+    out = {token.i for token in verb.subtree} | {token.i for token in source.subtree}
+    parts = stretches((token for token in verb.head.subtree if token.i not in out), offset)
+    if not parts:
+        return None
+    stance = _STANCE.get(sense, Stance.AFFIRMED)
+    return Attribution(source=named, cue=_cue(verb, offset), content=parts, stance=stance, rule=f"attribution:{sense}")
 
 
 def _impersonal(verb: Token, offset: int) -> Span | None:

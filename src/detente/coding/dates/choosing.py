@@ -54,7 +54,13 @@ Anchored = Sequence[tuple[Found[When], Token]]
 def _anchor(predicate: Token, found: Found[When]) -> Token | None:
     """Give the word of the date that hangs on something outside of it."""
     inside = predicate.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-    return inside.root if inside is not None else None
+    if inside is None:
+        return None
+    root, before = inside.root, inside.start - 1
+    misread = root.dep_ in {"compound", "nmod"} and root.head.tag_.startswith("NNP") and root.head.i > root.i
+    if misread and before >= 0 and predicate.doc[before].tag_ == "IN":
+        return predicate.doc[before]  # "In September Ukraine expelled": no name of two words
+    return root
 
 
 def _own(predicate: Token, anchored: Anchored) -> Found[When] | None:

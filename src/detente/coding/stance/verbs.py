@@ -122,6 +122,8 @@ def _by_hedge(verb: Token) -> Read | None:
 def _by_governor(verb: Token, kind: Kind, depth: int) -> Read | None:
     """Read an infinitive, gerund or clause by what it hangs on."""
     above = verb.head
+    if above.i == verb.i and _to(verb) is not None:
+        return Status.PLANNED, place(verb), "headline"
     if above.i == verb.i or depth > MAX_CLIMB:
         return None
     if verb.dep_ == "ccomp" and _to(verb) is None and verb.tag_ != "VBG":
