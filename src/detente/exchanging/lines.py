@@ -18,6 +18,7 @@ BLOCK_BYTES = 1 << 25
 """32 MiB of text a block: some 90,000 lines of GDELT; about 300 MB of memory at the peak."""
 
 TAB, NEWLINE = b"\t", b"\n"
+LAST = "_last"
 
 
 class Block(NamedTuple):
@@ -62,8 +63,8 @@ def read_blocks(path: Path, begin: Mark = BEGINNING, size: int = BLOCK_BYTES) ->
             file.seek(begin.offset)
             rest = b""
             while data := file.read(size):
-                whole, cut, tail = data.rpartition(NEWLINE)
-                block, rest = (rest + whole + cut, tail) if cut else (b"", rest + tail)
+                cut = data.rfind(NEWLINE) + 1
+                block, rest = (rest + data[:cut], data[cut:]) if cut else (b"", rest + data)
                 if block:
                     end = Mark(begin.offset + len(block), begin.line + block.count(NEWLINE))
                     yield Block(block, begin, end)
@@ -74,15 +75,17 @@ def read_blocks(path: Path, begin: Mark = BEGINNING, size: int = BLOCK_BYTES) ->
             raise UnreadableDocument(f"{path}, line {begin.line + 1}", f"can't be unpacked ({error})") from error
 
 
+def _adds_up(data: bytes, fields: int) -> bool:
+    """Tell whether there are as many tabs as whole lines would have; some may still have too many, others too few."""
+    return data.count(TAB) == data.count(NEWLINE) * (fields - 1)
+
+
 def _is_whole(data: bytes, fields: int) -> bool:
     """Tell whether every line has exactly that many fields."""
-    lines = data.count(NEWLINE)
-    if data.count(TAB) != lines * (fields - 1):
-        return False
     characters = np.frombuffer(data, dtype=np.uint8)
     ends = np.flatnonzero(characters == NEWLINE[0])
     tabs = np.flatnonzero(characters == TAB[0])
-    return bool((np.searchsorted(tabs, ends) == np.arange(1, lines + 1) * (fields - 1)).all())
+    return bool((np.searchsorted(tabs, ends) == np.arange(1, ends.size + 1) * (fields - 1)).all())
 
 
 def _decodes(data: bytes, encoding: str) -> bytes:
@@ -111,28 +114,39 @@ def _mended(block: Block, layout: Layout) -> tuple[bytes, list[int], list[Broken
     return NEWLINE.join(kept) + NEWLINE if kept else b"", numbers, broken
 
 
-def parse_block(block: Block, layout: Layout) -> tuple[pl.DataFrame, tuple[Broken, ...]]:
-    """Give the used columns of a block as text, with the number of each line, and the lines that are broken."""
-    data, broken = block.data, list[Broken]()
-    numbers = None
-    if not _is_whole(data, len(layout.columns)):
-        data, numbers, broken = _mended(block, layout)
-    places = [layout.columns.index(name) for name in layout.used]
-    every = {f"column_{i + 1}": pl.String for i in range(len(layout.columns))}
-    if not data:
-        empty = pl.DataFrame(schema={**dict.fromkeys(layout.used, pl.String), LINE: pl.Int64})
-        return empty, tuple(broken)
+def _parse(data: bytes, layout: Layout) -> pl.DataFrame:
+    """Give the used columns and the last one (as `_last`) of lines that all have their fields, as text."""
+    names = dict.fromkeys(f"column_{place + 1}" for place in range(len(layout.columns)))
+    wanted = {layout.columns.index(name): name for name in layout.used}
+    last = len(layout.columns) - 1
     frame = pl.read_csv(
         BytesIO(_decodes(data, layout.encoding)),
         separator="\t",
         has_header=False,
         quote_char=None,
-        schema=every,
-        columns=places,
-    ).rename({f"column_{place + 1}": name for place, name in zip(places, layout.used, strict=True)})
-    first = block.begin.line + 1
-    lines = pl.Series(LINE, numbers if numbers is not None else np.arange(first, first + frame.height))
-    return frame.with_columns(lines.cast(pl.Int64)), tuple(broken)
+        schema=dict.fromkeys(names, pl.String),
+        columns=sorted({*wanted, last}),
+    )
+    used = [pl.col(f"column_{place + 1}").alias(name) for place, name in wanted.items()]
+    return frame.select(*used, pl.col(f"column_{last + 1}").alias(LAST))
+
+
+def parse_block(block: Block, layout: Layout) -> tuple[pl.DataFrame, tuple[Broken, ...]]:
+    """Give the used columns of a block as text, with the number of each line, and the lines that are broken.
+
+    Where tabs add up and no line lacks its last field, none has a field too many; else lines are looked at one by one.
+    """
+    fields = len(layout.columns)
+    if _adds_up(block.data, fields):
+        frame = _parse(block.data, layout)
+        if frame[LAST].null_count() == 0 or _is_whole(block.data, fields):
+            first = block.begin.line + 1
+            numbers = pl.int_range(first, first + pl.len(), dtype=pl.Int64).alias(LINE)
+            return frame.drop(LAST).with_columns(numbers), ()
+    data, lines, broken = _mended(block, layout)
+    if not data:
+        return pl.DataFrame(schema={**dict.fromkeys(layout.used, pl.String), LINE: pl.Int64}), tuple(broken)
+    return _parse(data, layout).drop(LAST).with_columns(pl.Series(LINE, lines, dtype=pl.Int64)), tuple(broken)
 
 
 Shape = Callable[[pl.DataFrame], pl.DataFrame]

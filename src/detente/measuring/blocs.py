@@ -80,8 +80,8 @@ def part(ties: Floats, resolution: float, order: Wholes) -> Wholes:
 def find_blocs(states: tuple[str, ...], tones: Floats, doubts: Floats, seed: int = 0) -> Blocs:
     """Give for each two states the share of partitions, over resolutions and resamples, that hold them together.
 
-    `tones` and `doubts` (standard deviations; NaN where a pair isn't measured) are states by states. Each resample draws
-    every tone from its posterior, so a tie that is hardly known is now friendly, now hostile.
+    `tones` and `doubts` (standard deviations; NaN where a pair isn't measured) are states by states. Each resample
+    draws every tone from its posterior, so a tie that is hardly known is now friendly, now hostile.
 
     Raises:
         NotEnoughData: Fewer than four states.

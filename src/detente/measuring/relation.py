@@ -107,6 +107,14 @@ def _empty(acts: pl.DataFrame, pair: Dyad, source: str) -> Series:
     return Series(dyad=pair, measure=Measure.TONE, source=source, unit="mean score of an act, -10 to 10", points=points)
 
 
+def _weight(acts: pl.DataFrame, pair: Dyad) -> Estimate | None:
+    """Give who matters more to whom; None where one of the two receives no acts at all."""
+    try:
+        return dependence_gap(acts, pair)
+    except NotEnoughData:
+        return None
+
+
 def measure_relation(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: str) -> Relation:
     """Give all that is measured of two states from one source's acts (of all pairs, for the comparison).
 
@@ -133,5 +141,5 @@ def measure_relation(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: s
         attention=(attention_series(acts, pair, source), attention_series(acts, pair.reversed(), source)),
         turning_points=turning_points(acts, pair),
         warmth=difference(there, back) if there and back else None,
-        weight=dependence_gap(acts, pair),
+        weight=_weight(acts, pair),
     )

@@ -1,0 +1,178 @@
+"""The relation measured from the lake and from the ledger; in words, in a picture, in a frame."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from click.testing import CliRunner
+
+import builders
+from detente.cli import detente
+from detente.errors import InvalidValue, NotEnoughData, UnknownCode
+from detente.exchanging.batches import Batch, Mark
+from detente.exchanging.columns import ACTS, shaped
+from detente.model.actors import CountryCode, Dyad
+from detente.model.claims import EventType, Stance, Status
+from detente.storing.lake import Lake
+from detente.workflow.frames import measure
+from detente.workflow.measures import Asked, measure_all, measure_pair, relation_frame
+from detente.workflow.own import OwnEvent, own_acts
+from detente.workflow.pictures import caption_of, draw_svg, write_picture
+
+PAIR = Dyad(CountryCode("RUS"), CountryCode("PRK"))
+
+
+def act(number: int, actor: str, recipient: str, kind: str, score: float, quad: int) -> dict[str, Any]:
+    day = dt.date(2012, 1, 2) + dt.timedelta(days=9 * number)
+    return {
+        "source": "test", "id": f"{actor}{number}", "date": day, "actor": actor, "recipient": recipient, "type": kind,
+        "score": score, "quad": quad, "reports": 1,
+    }  # fmt: skip
+
+
+def filled(home: Path) -> Lake:
+    """Give a lake in which two states fall out after three years, among others who don't."""
+    rows = []
+    for i in range(240):
+        late = i > 120
+        rows.append(act(i, "RUS", "PRK", *(("ACCUSE", -3.0, 3) if late and i % 3 else ("CONSULT", 2.5, 1))))
+        rows.append(act(i, "PRK", "RUS", *(("REJECT", -2.0, 3) if late and i % 2 else ("SUPPORT", 5.0, 1))))
+        rows.append(act(i, "USA", "CHN", *(("CONSULT", 2.5, 1) if i % 2 else ("ASSAULT", -9.0, 4))))
+        rows.append(act(i, "JPN", "KOR", *(("AID", 10.0, 2) if i % 2 else ("REJECT", -2.0, 3))))
+    lake = Lake(home / "lake")
+    path = home / "acts"
+    path.write_text("x", encoding="utf-8")
+    note = lake.note(path, "csv", "test")
+    frame = shaped(pl.DataFrame(rows), ACTS)
+    lake.add(ACTS, note, frame)
+    note.count(Batch(frame, frame.height, end=Mark(1, 1)))
+    lake.save(note)
+    return lake
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    filled(folder)
+    return folder
+
+
+def test_the_fall_is_seen_and_told(home: Path) -> None:
+    relation = measure_pair(Lake(home / "lake"), PAIR, Asked())
+    first, last = relation.tone[0].points[6].estimate, relation.tone[0].points[-6].estimate
+    assert first is not None
+    assert last is not None
+    assert last.high < first.low
+    assert [point.month.year for point in relation.turning_points] in ([2014], [2015])
+    assert "cooler" in caption_of(relation)
+    assert all(told.split()[2] in {"ACCUSE", "REJECT"} for told in relation.turning_points[0].told)
+
+
+def test_the_picture_is_drawn_offline_and_its_words_are_the_caption(home: Path, tmp_path: Path) -> None:
+    relation = measure_pair(Lake(home / "lake"), PAIR, Asked())
+    svg = draw_svg(relation)
+    assert "<svg" in svg
+    assert "Russia" in svg
+    assert svg == draw_svg(relation)
+    write_picture(relation, tmp_path / "r.json")
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["$schema"].endswith("v5.json")
+    with pytest.raises(InvalidValue, match=r"\.svg"):
+        write_picture(relation, tmp_path / "r.gif")
+
+
+def test_frames_have_a_row_a_direction_and_month(home: Path) -> None:
+    frame = measure("Russia", "North Korea", home=home)
+    assert frame.height == 2 * frame["month"].n_unique()
+    assert frame.filter(pl.col("tone").is_not_null() & ~pl.col("tone").is_between("tone_low", "tone_high")).is_empty()
+
+
+def test_all_pairs_agree_with_one(home: Path) -> None:
+    lake = Lake(home / "lake")
+    one = relation_frame(measure_pair(lake, PAIR, Asked())).filter(pl.col("actor") == "RUS")
+    every = measure_all(lake, Asked()).filter((pl.col("actor") == "RUS") & (pl.col("recipient") == "PRK"))
+    both = one.join(every, on="month", suffix="_all")
+    assert both.height == one.height
+    assert (both["tone"] - both["tone_all"]).abs().max() == pytest.approx(0.0, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "says"),
+    [
+        ({"first": "Atlantis", "second": "Russia"}, UnknownCode, "Atlantis"),
+        ({"first": "Russia", "second": "France"}, NotEnoughData, "fewer than 4"),
+        ({"first": "Russia", "second": "China", "since": dt.date(2030, 1, 1)}, NotEnoughData, "no acts"),
+        (
+            {"first": "Russia", "second": "China", "since": dt.date(2013, 1, 1), "until": dt.date(2012, 1, 1)},
+            InvalidValue,
+            "period",
+        ),
+        ({"first": "Russia", "second": "China", "source": "none"}, InvalidValue, "must be one of test"),
+        ({"first": "Russia", "second": "Russia"}, InvalidValue, "two different"),
+    ],
+)
+def test_bad_input_is_one_line(arguments: dict[str, Any], error: type[Exception], says: str, home: Path) -> None:
+    with pytest.raises(error, match=says):
+        measure(home=home, **arguments)
+
+
+def test_an_empty_lake_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(NotEnoughData, match="detente import"):
+        measure("Russia", "China", home=tmp_path)
+
+
+def own(weight: float | None = 1.0, **changes: Any) -> OwnEvent:
+    return OwnEvent(builders.event(builders.cited(**changes)), weight)
+
+
+@pytest.mark.parametrize(
+    ("given", "acts"),
+    [
+        (own(), 1),
+        (own(weight=None), 0),
+        (own(status=Status.PLANNED, event=EventType.CONSULT), 0),
+        (own(actors=(builders.RUSSIA, builders.NORTH_KOREA), recipients=(), event=EventType.CONSULT), 2),
+        (own(recipients=()), 0),
+    ],
+)
+def test_own_events_are_acts_where_they_happened_between_states(given: OwnEvent, acts: int) -> None:
+    clear, disputed = own_acts([given])
+    assert (clear.height, disputed.height) == (acts, 0)
+
+
+def test_disputed_events_are_kept_apart() -> None:
+    disputed_event = builders.event(builders.cited(), builders.cited(stance=Stance.DENIED))
+    clear, disputed = own_acts([OwnEvent(disputed_event)])
+    assert (clear.height, disputed.height) == (0, 1)
+
+
+def run(home: Path, *words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(detente, list(words), env={"DETENTE_HOME": str(home)})
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_commands_from_a_file_to_figures(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{dt.date(2014, 1, 1) + dt.timedelta(days=5 * i)},RUS,PRK,{'AID' if i % 2 else 'ACCUSE'}\n" for i in range(60)
+    )
+    (tmp_path / "own.csv").write_text(f"day,a,b,kind\n{rows}2014-01-01,RUS,PRK,dance\n", encoding="utf-8")
+    (tmp_path / "map.toml").write_text(
+        '[columns]\ndate="day"\nactor="a"\nrecipient="b"\ntype="kind"\n', encoding="utf-8"
+    )
+    words = ("import", "csv", str(tmp_path / "own.csv"), "--mapping", str(tmp_path / "map.toml"), "--source", "mine")
+    code, out, err = run(tmp_path, *words)
+    assert (code, json.loads(out)["kept"], "line 62" in err) == (0, 60, True)
+    code, out, _ = run(tmp_path, "measure", "Russia", "DPRK", "--csv")
+    assert code == 0
+    assert out.splitlines()[0].startswith("actor,recipient,source,month,acts,tone")
+    code, out, err = run(tmp_path, "measure", "--all")
+    assert (code, out.count("RUS,PRK,mine") > 5) == (0, True)
+    assert run(tmp_path, "measure", "Russia", "Atlantis")[0] == 2
+    assert run(tmp_path, "import", "icews", str(tmp_path / "none.tab"))[0] == 2
+
+
+def test_export_of_the_dictionary_needs_no_ledger(tmp_path: Path) -> None:
+    code, out, _ = run(tmp_path, "export", "dictionary")
+    assert (code, out.splitlines()[0]) == (0, "table,column,type,meaning")
