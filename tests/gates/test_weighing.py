@@ -1,6 +1,6 @@
 """Joining must stay as good as it was on the stories kept aside; a lower score fails, a lower floor takes an argument.
 
-The stories are ours (128 happenings in two files), so they measure what we thought of; real reports are noisier.
+The stories are ours (two files of them, by one hand), so they measure what we thought of; real reports are noisier.
 """
 
 import hashlib

@@ -41,6 +41,9 @@ SLIP = 3
 NEWS_CYCLE = 3
 """Days within which most papers carry one piece of news."""
 
+OFTEN = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Acts that in a war come several a day between the same sides: sides and day alone don't make them one."""
+
 YET_TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -212,7 +215,7 @@ def _undated(one: Traits, other: Traits, gap: int) -> Points:
         return (-0.4, "a date isn't told")
     apart = abs((one.published - other.published).days)
     if apart <= NEWS_CYCLE:
-        return (0.9, "reported within three days")
+        return (0.5 if one.event in OFTEN else 0.9, "reported within three days")
     return (0.2 if apart <= 2 * WEEK else -0.4, f"reported {apart} days apart")
 
 
@@ -276,7 +279,7 @@ def _range(quantity: Quantity) -> tuple[float, float]:
 
 def _places(one: Traits, other: Traits) -> Points | None:
     if not one.places or not other.places:
-        return None
+        return (-0.6, "a place isn't told") if one.event in OFTEN else None
     if any(a in b or b in a for a in one.places for b in other.places):
         return (0.7, "same place")
     return (-2.6 if one.event in POINT_LIKE else -0.6, "other places")
@@ -301,6 +304,8 @@ def _words(one: Traits, other: Traits) -> Points | None:
     share = len(one.words & other.words) / smaller
     told = "transfer" in one.family or one.event in (EventType.CONSULT, EventType.MOBILIZE)
     points = 2.4 * share - (0.4 if told else 0.9)
+    if one.event in OFTEN:
+        points = 4 * share - 1.5
     if one.event is None:
         points = 6 * share - 4.5
     return (round(points, 2), f"{share:.0%} of the words in common")
