@@ -72,7 +72,7 @@ class Gathered:
     @property
     def names(self) -> Names:
         """Give what the numbers stand for."""
-        return Names(self.states, ACT_NAMES, self.first)
+        return Names(self.states, ACT_NAMES, self.first + dt.timedelta(days=self.history.first_day))
 
 
 def ledger_acts(ledger: Path, today: dt.date) -> pl.DataFrame:
