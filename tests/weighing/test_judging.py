@@ -94,8 +94,8 @@ def test_joins_and_splits_bind_also_after_a_correction_changes_an_id(verb: Verb)
 
 def test_grades_of_sources_are_handed_on_the_last_one_holding() -> None:
     first = judged(Verb.GRADE, source="The Harbour Post", value="C")
-    last = judged(Verb.GRADE, source="the harbour post", value="B", at=DAY + dt.timedelta(days=1))
-    assert apply_judgements([], (last, first)).graded == {"the harbour post": Reliability.B}
+    last = judged(Verb.GRADE, source="Harbour Post", value="B", at=DAY + dt.timedelta(days=1))
+    assert apply_judgements([], (last, first)).graded == {"harbour post": Reliability.B}
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_grades_follow_from_who_says_it_and_who_denies_it(
 
 def test_the_analysts_own_grade_comes_first() -> None:
     event = Event((told(1, WHITE_HOUSE),))
-    own = Sourcing(graded={"the white house": Reliability.E})
+    own = Sourcing(graded={"white house": Reliability.E})
     (origin,) = origins_of(event, own)
     assert (origin.reliability, origin.reason) == (Reliability.E, "graded by the analyst")
     assert grade_of(event, (origin,)).credibility is Credibility.DOUBTFUL

@@ -17,6 +17,7 @@ from detente.model.events import CitedClaim, Reliability
 from detente.model.judgements import Judgement, Verb, in_force
 from detente.model.records import claim_of_record
 from detente.weighing.joining import Bindings, pair_of
+from detente.weighing.voices import plain
 
 CORRECTABLE = (
     "kind",
@@ -212,7 +213,7 @@ def _split(desk: _Desk, judgement: Judgement) -> None:
 
 
 def _grade(desk: _Desk, judgement: Judgement) -> None:
-    desk.graded[(judgement.source or "").casefold()] = Reliability(judgement.value or "F")
+    desk.graded[plain(judgement.source or "")] = Reliability(judgement.value or "F")
 
 
 def _undo(_desk: _Desk, _judgement: Judgement) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from detente.model.actors import SpeakerKind
 from detente.model.events import CitedClaim, Event, Origin, Reliability, denies
-from detente.weighing.voices import NOTHING_KNOWN, STATE_ORGANS, Key, Sourcing, Voice, voice_of
+from detente.weighing.voices import NOTHING_KNOWN, STATE_ORGANS, Key, Sourcing, Voice, plain, voice_of
 
 DEFAULTS: Mapping[SpeakerKind, tuple[Reliability, str]] = {
     SpeakerKind.GOVERNMENT: (Reliability.B, "a government that is no side of the matter"),
@@ -78,7 +78,7 @@ def _origin(
 
 def _reliability(lead: Voice, names: tuple[str, ...], sourcing: Sourcing, *, party: bool) -> tuple[Reliability, str]:
     for name in (lead.name, *names):
-        if (own := sourcing.graded.get(name.casefold())) is not None:
+        if (own := sourcing.graded.get(plain(name))) is not None:
             return own, "graded by the analyst"
     known = lead.outlet or sourcing.outlet_of(lead.name)
     reliability, reason = (known.reliability, known.reason) if known else DEFAULTS[lead.kind]
