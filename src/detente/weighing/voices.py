@@ -39,7 +39,8 @@ Key = tuple[str, str]
 class Sourcing:
     """What is known of sources from outside the claims.
 
-    `outlet_of` gives what the lexicon knows of a publisher; `graded` are the analyst's own grades by plain name; `copies` leads from a near copy to the document that came first.
+    `outlet_of` gives what the lexicon knows of a publisher; `graded` are the analyst's own grades by plain name;
+    `copies` leads from a near copy to the document that came first.
     """
 
     outlet_of: Callable[[str], Outlet | None] = lambda _name: None
