@@ -57,7 +57,9 @@ def voices_of(event: Event, evidence: Evidence) -> tuple[Voice, ...]:
         shown = shown_in(cited.claim, evidence)
         names = wording.chain(cited.claim, shown)
         figures = wording.figures(cited.claim, shown)
-        voice = Voice(names, cited.publisher, cited.claim.stance, denies(cited.claim), figures, ())
+        against = denies(cited.claim)
+        stance = Stance.DENIED if against else cited.claim.stance
+        voice = Voice(names, cited.publisher, stance, against, figures, ())
         numbers = found.setdefault(voice, [])
         numbers.extend({evidence.cite(cited.claim)} - set(numbers))
     return tuple(replace(voice, citations=tuple(numbers)) for voice, numbers in found.items())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.model.claims import Claim, Transfer
+from detente.model.claims import Claim, Stance, Transfer
 from detente.model.dossiers import Block, Entry, Part, Row, Section, Table, Voice
 from detente.model.events import Event
 from detente.publishing import wording
@@ -34,7 +34,11 @@ def _words(entry: Entry, *, denying: bool) -> str:
 
 
 def _standing(entry: Entry) -> str:
-    words = [entry.status.value.replace("_", " "), *([entry.stance.value] if entry.stance.value != "affirmed" else [])]
+    if entry.stance is Stance.DENIED:
+        words = ["only denied"]
+    else:
+        told = [] if entry.stance is Stance.AFFIRMED else [entry.stance.value]
+        words = [entry.status.value.replace("_", " "), *told]
     return ", ".join([*words, *(["disputed"] if entry.disputed else []), *([entry.grade] if entry.grade else [])])
 
 
@@ -45,7 +49,7 @@ def _row(entry: Entry, claim: Claim, evidence: Evidence) -> Row:
     item = transfer.item if shown(transfer.item) else transfer.commodity.value.replace("-", " ")
     ends = (transfer.supplier, transfer.recipient)
     sides = tuple(country_name(code) if code else "not told" for code in ends)
-    words = (_words(entry, denying=False), _words(entry, denying=True))
+    words = (_words(entry, denying=False) or "nobody on record", _words(entry, denying=True))
     return Row((day_words(entry), *sides, item, _amounts(entry), *words, _standing(entry)), entry.citations)
 
 
