@@ -106,7 +106,9 @@ def _named(noun: Token | None) -> list[Found[str]]:
         return []
     if any(kid.lower_ in NO_PLACES for kid in kids(noun, "compound", "nmod")):
         return []  # "in September Ukraine expelled": the parse took month and state for one name
-    if noun.tag_.startswith("NNP") and any(name.kind in _NO_PLACE_KINDS for name in find_names(noun.text)):
+    if noun.tag_.startswith("NNP") and any(
+        name.kind in _NO_PLACE_KINDS for name in find_names(noun.doc[noun.left_edge.i : noun.i + 1].text)
+    ):
         return []
     found: list[Found[str]] = []
     if noun.tag_.startswith("NNP") or noun.lower_ in SITES or _of_name(noun):

@@ -10,6 +10,7 @@ from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import headlines, quotations, turns
 from detente.coding.attribution.sources import source_span
+from detente.coding.attribution.surface import by_surface
 from detente.coding.attribution.taking_up import with_voices
 from detente.coding.attribution.verbs import by_verbs
 from detente.model.text import Span
@@ -37,10 +38,10 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
     found: list[Attribution] = []
     for doc, offset in sentences:
         end = offset + len(doc.text)
-        for one in (*by_verbs(doc, offset), *by_phrases(doc, offset)):
-            whole = _with_quotations(text, one, quoted, end) if quoted else one
-            if whole.content:
-                found.append(whole)
+        told = [_with_quotations(text, one, quoted, end) for one in by_verbs(doc, offset)]
+        told = [one for one in told if one.content]
+        lost = list(by_surface(doc, offset, [one.cue for one in told]))
+        found += [*told, *(_with_quotations(text, one, quoted, end) for one in (*lost, *by_phrases(doc, offset)))]
     found += _of_bare_quotations(text, quoted, found, sentences)
     found += [
         Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
@@ -96,7 +97,7 @@ def _announced(text: str, quotation: Span, sentences: Sequence[tuple[Doc, int]])
 
 def _with_quotations(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> Attribution:
     """Widen content to the quotations that it overlaps, that its cue opens, and that go on behind its sentence."""
-    if any(quotation.covers(found.cue) for quotation in quoted):
+    if not quoted or any(quotation.covers(found.cue) for quotation in quoted):
         return found
     parts = list(found.content) or _opened(text, found, quoted)
     touched = [quotation for quotation in quoted if any(part.overlaps(quotation) for part in parts)]

@@ -123,7 +123,9 @@ def _joined(predicate: Token, anchored: Anchored) -> Found[When] | None:
     if predicate.tag_ not in {"VBG", "VB"}:
         return None
     last = child(predicate, "conj")
-    return _own(last, anchored) if last is not None and child(last, *SUBJECTS) is None else None
+    if last is None or last.tag_ != predicate.tag_ or child(last, *SUBJECTS) is not None:
+        return None
+    return _own(last, anchored)
 
 
 def _inherited(predicate: Token, anchored: Anchored) -> Found[When] | None:

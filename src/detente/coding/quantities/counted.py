@@ -53,6 +53,8 @@ def _head(doc: Doc, i: int) -> Token | None:
     """Give the last noun of the words behind a figure: "Shahed 136 drones", "Russian cities and towns"."""
     found: Token | None = None
     for token in doc[i : i + MAX_WORDS]:
+        if found is None and (token.tag_ == "CC" or (token.tag_ == "CD" and doc[token.i - 1].tag_ == "CC")):
+            continue  # "20 Indian and four Chinese soldiers" count the same
         if token.tag_ not in _BETWEEN_TAGS and not _hyphened(token):
             break
         if found is not None and token.tag_ not in _NOUNS | {"HYPH"} and not _part_of_name(token):

@@ -126,11 +126,16 @@ def set_back(verb: Token) -> bool:
     )
 
 
+def _counted(verb: Token) -> bool:
+    """Tell whether the act is reckoned up ("has sent 7,000 containers since May"): that much is done."""
+    return any(child(thing, "nummod") is not None for thing in kids(verb, "dobj", "nsubjpass"))
+
+
 def lasts(verb: Token) -> Token | None:
     """Give the word that lets a perfect last till now: "has supplied it since 2019", "for months"."""
     for kid in kids(verb, "prep", "advmod", "mark"):
         if kid.lower_ == "since":
-            return kid
+            return None if _counted(verb) else kid
         noun = child(kid, "pobj")
         if kid.lower_ == "for" and noun is not None and noun.lower_ in LASTING:
             how = child(noun, "amod")
