@@ -155,6 +155,22 @@ def forecast_pair(
         yield forecast_act(engine, Asked(0, act, within, switched))
 
 
+LEAST_TOLD = 0.05
+"""Acts less likely than that are not told in a dossier."""
+
+
+def forecasts_between(ground: Ground, dyad: Dyad, within: int) -> tuple[Forecast, ...]:
+    """Give what either may do to the other, as a dossier tells it: only what is not next to excluded.
+
+    Raises:
+        NotEnoughData: There are no acts, one of the two has no history, or the horizon is longer than it.
+    """
+    engine = engine_for(read_history(ground), dyad, within)
+    pairs = (0, int(engine.panel.mirror[0]))
+    found = (forecast_act(engine, Asked(pair, act, within)) for pair in pairs for act in range(len(ACT_NAMES)))
+    return tuple(forecast for forecast in found if forecast.probability >= LEAST_TOLD)
+
+
 def _cause(word: str, names: Names) -> Any:  # noqa: ANN401 - a Cause
     cause = cause_named(word, names)
     if cause is None:
