@@ -1,9 +1,12 @@
 import io
 import json
+import re
+from dataclasses import replace
 
 import docx
 import pytest
 
+import builders
 import small_account
 from detente.errors import UnknownCode
 from detente.model.dossiers import Dossier
@@ -48,3 +51,20 @@ def test_the_word_document_opens_and_holds_the_account(dossier: Dossier) -> None
     assert "North Korea supplied about 500 rockets to Russia, Minister Shin said." in text
     assert len(paper.inline_shapes) == 2
     assert paper.tables[0].rows[1].cells[1].text == "North Korea"
+
+
+HOSTILE = "</script><b>x</b> [a](javascript:alert) #set page() $x$ \x07\x1b[31m | `rm` \\"
+
+
+@pytest.mark.parametrize("ending", [ending for ending, _ in FORMS])
+def test_hostile_words_are_words_in_every_form(ending: str) -> None:
+    made = list(small_account.claims())
+    made[0] = replace(made[0], said_by=(builders.speaker(HOSTILE),))
+    first, second = small_account.reports()
+    hostile = replace(first, title=HOSTILE, publisher=HOSTILE, author=HOSTILE, url=HOSTILE)
+    written = write_as(compose(small_account.material((hostile, second), tuple(made))), f"a{ending}")
+    assert len(written) > 1000
+    if ending == ".md":
+        assert b"<b>" not in written
+        assert not re.search(rb"(?<!\\)\]\(javascript", written)
+        assert b"\x1b" not in written

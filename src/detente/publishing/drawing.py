@@ -18,6 +18,11 @@ CLASS_COLOURS = {
 """Of Okabe and Ito (2008), told apart by the colour-blind; each also has its own hatching, so that none is needed."""
 
 
+def plain(words: str) -> str:
+    """Give words as they may stand in SVG: escaped, without the control characters that XML forbids."""
+    return escape("".join(sign for sign in words if sign >= " "))
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Days to places: `start` at `left`, `end` at `right`."""
@@ -37,7 +42,7 @@ class Scale:
 def text(x: float, y: float, words: str, *, anchor: str = "start", size: float = 12, fill: str = MUTED) -> str:
     """Give a line of text; the words are escaped."""
     place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size:g}"'
-    return f'<text {place} fill="{fill}">{escape(words)}</text>'
+    return f'<text {place} fill="{fill}">{plain(words)}</text>'
 
 
 def line(start: tuple[float, float], end: tuple[float, float], stroke: str = RULE, width: float = 1) -> str:
@@ -71,7 +76,7 @@ def framed(name: str, title: str, words: str, size: tuple[float, float], strokes
     width, height = size
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img"'
     labels = f' aria-labelledby="{name}-title {name}-words" font-family="system-ui, DejaVu Sans, sans-serif">'
-    told = f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-words">{escape(words)}</desc>'
+    told = f'<title id="{name}-title">{plain(title)}</title><desc id="{name}-words">{plain(words)}</desc>'
     return head + labels + told + "".join(strokes) + "</svg>"
 
 

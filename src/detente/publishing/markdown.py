@@ -14,7 +14,8 @@ _STARTS_LIST = re.compile(r"^(\s*\d+)([.)])")
 
 def plain(text: str) -> str:
     """Give text with every sign that Markdown or HTML would obey made harmless by a backslash."""
-    escaped = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    words = " ".join("".join(sign for sign in text if sign >= " " or sign.isspace()).split())
+    escaped = _MARKUP.sub(r"\\\1", words)
     escaped = _STARTS_LIST.sub(r"\1\\\2", escaped)
     return re.sub(r"^([-=:])", r"\\\1", escaped)
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
 
 from detente.model.claims import Status, Theme
 from detente.model.dossiers import Entry, Picture, Row, Table
@@ -31,7 +30,7 @@ def _lanes(entries: Sequence[Entry]) -> list[str]:
 
 def _marker(entry: Entry, x: float, y: float) -> str:
     r = 4 + min(3, entry.outlets - 1) * 1.2
-    told = f"<title>{escape(day_words(entry) + ': ' + (entry.text or entry.quote))}</title>"
+    told = f"<title>{drawing.plain(day_words(entry) + ': ' + (entry.text or entry.quote))}</title>"
     if entry.disputed or entry.status is Status.DID_NOT_OCCUR or entry.stance.value == "denied":
         corners = f"M{x - r:g} {y:g}L{x:g} {y - r:g}L{x + r:g} {y:g}L{x:g} {y + r:g}Z"
         return f'<path d="{corners}" fill="{PAPER}" stroke="{INK}" stroke-width="1.8">{told}</path>'
