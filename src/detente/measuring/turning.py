@@ -91,15 +91,14 @@ def _likeliest(stretch: Floats, number: int) -> list[int]:
     return places[::-1]
 
 
-def _interval(overall: Floats, at: int, cell: tuple[int, int]) -> tuple[int, int, int, float]:
-    """Give a change with the shortest run of months that holds it with 90%, of those nearer to it than to another."""
-    own = overall[cell[0] : cell[1]]
+def _interval(posterior: Floats, at: int, cell: tuple[int, int]) -> tuple[int, int]:
+    """Give the shortest run of months that holds a change with 90%, of those nearer to it than to another change."""
+    own = posterior[cell[0] : cell[1]]
     summed = np.concatenate([[0.0], own.cumsum()])
     ends = np.searchsorted(summed, summed[:-1] + HELD * summed[-1] - ROUNDING)
     lengths = np.where(ends <= own.size, ends - np.arange(own.size), own.size + 1)
     first = int(lengths.argmin())
-    low, high = min(cell[0] + first, at), max(cell[0] + int(ends[first]) - 1, at)
-    return at, low, high, min(1.0, float(overall[low : high + 1].sum()))
+    return min(cell[0] + first, at), max(cell[0] + int(ends[first]) - 1, at)
 
 
 def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
@@ -120,7 +119,10 @@ def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
     number = int(chance.argmax())
     places = _likeliest(stretch, number)
     halves = [0, *((a + b + 1) // 2 for a, b in pairwise(places)), months]
-    told = [_interval(overall, at, (halves[i], halves[i + 1])) for i, at in enumerate(places)]
+    told = []
+    for j, at in enumerate(places):
+        low, high = _interval(where(j + 1, number), at, (halves[j], halves[j + 1]))
+        told.append((at, low, high, min(1.0, float(overall[low : high + 1].sum()))))
     return [place for place in told if place[3] >= BELIEVED]
 
 
