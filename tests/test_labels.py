@@ -1,15 +1,13 @@
 """The labelled sentences keep their format, and cover what they are for."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parents[1] / "training"
-sys.path.append(str(FOLDER))
+from labels import EVENTS, STANCES, STATUSES, Example, read_marks, read_sentences
 
-from labels import EVENTS, STANCES, STATUSES, Example, read_marks, read_sentences  # noqa: E402 - a script's folder, no package
+FOLDER = Path(__file__).parents[1] / "training"
 
 SENTENCES = tuple(read_sentences(FOLDER / "sentences"))
 

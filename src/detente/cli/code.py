@@ -15,7 +15,10 @@ from detente.cli.showing import Watch, json_line
 from detente.errors import UnreadableDocument
 from detente.reading.lines import bounded_lines, open_lines
 from detente.settings import read_settings
+from detente.workflow.extracts import ATTRIBUTIONS, PAIRS, Extract, extract_lines
 from detente.workflow.lines import code_lines
+
+_EXTRACTS: dict[str, Extract] = {each.name: each for each in (PAIRS, ATTRIBUTIONS)}
 
 
 @click.command("code", epilog="Example: detente code --jsonl reports.jsonl --out claims.jsonl --workers 2")
@@ -34,21 +37,39 @@ from detente.workflow.lines import code_lines
     metavar="OUT",
     help="Where the lines of claims go; - for standard output.",
 )
+@click.option(
+    "--pairs",
+    "extract",
+    flag_value=PAIRS.name,
+    help="Lines {id, text, source: [start, end], target: [start, end] or null} into {id, event, quad, probability}.",
+)
+@click.option(
+    "--attributions",
+    "extract",
+    flag_value=ATTRIBUTIONS.name,
+    help="Lines {id, text} into {id, attributions: [{source, cue, content}]}, places in characters.",
+)
 @workers_option
 @click.pass_context
-def command(ctx: click.Context, source: str, target: str, workers: int | None) -> None:
+def command(ctx: click.Context, source: str, target: str, extract: str | None, workers: int | None) -> None:
     """Code lines of JSON into lines {doc_id, language, states, claims} in the codebook's words; no ledger is kept.
 
     The lines come in the order of the input. A bad line is told by its number and the rest is coded; the exit code
     is 2 then.
     """
     with Watch("coding") as watch, _opened(target) as out:
-        coding = coding_of(read_settings(), workers)
-        for record in code_lines(_lines(source), source, coding, watch.failed):
-            watch.met(str(record["doc_id"]))
+        for record in _records(source, extract, workers, watch):
+            watch.met(str(record.get("doc_id", record.get("id"))))
             out.write(json_line(record) + "\n")
     if watch.failures:
         ctx.exit(EXIT_BAD_INPUT)
+
+
+def _records(source: str, extract: str | None, workers: int | None, watch: Watch) -> Iterator[dict[str, object]]:
+    if extract is None:
+        coding = coding_of(read_settings(), workers)
+        return code_lines(_lines(source), source, coding, watch.failed)
+    return extract_lines(_lines(source), source, _EXTRACTS[extract], watch.failed)
 
 
 def _lines(source: str) -> Iterator[bytes]:

@@ -74,7 +74,7 @@ def _line(raw: bytes) -> Line:
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"no JSON ({error.msg} at character {error.pos})"
-    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+    return f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _attribution(found: Attribution) -> Line:

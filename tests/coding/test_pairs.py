@@ -1,0 +1,67 @@
+"""The event of a marked pair."""
+
+import pytest
+
+from detente.coding.pairs import Fit, plain_plover, read_pair
+from detente.coding.parsing import Parser
+from detente.errors import InvalidValue
+from detente.model.claims import EventType, Status
+from detente.model.text import Span
+from labels import read_marks
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    """Hold the parser once: loading it takes a second."""
+    return Parser()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("[A Rebel fighters] killed nine [R villagers] near the border.", "ASSAULT"),
+        ("[A The union] called on [R the ministry] to reopen talks.", "REQUEST"),
+        ("[A The governor] will send generators to [R the flooded town].", "AGREE"),
+        ("[A The militia] will not release [R the hostages].", "REJECT"),
+        ("[A The court] sentenced [R the smuggler] to nine years.", "SANCTION"),
+        ("[R The envoy] was detained by [A border guards].", "COERCE"),
+        ("[A The bishop] wore a scarf of [R the club].", None),
+    ],
+)
+def test_parties_that_are_no_states_are_read_by_the_same_rules(
+    parser: Parser, sentence: str, event: str | None
+) -> None:
+    text, places = read_marks(sentence)
+    found = read_pair(parser, text, Span(*places["actor"][0]), Span(*places["recipient"][0]))
+    assert (found.event and found.event.value) == event
+    assert 0 < found.probability < 1
+
+
+def test_an_act_that_joins_both_is_surer_than_one_that_does_not(parser: Parser) -> None:
+    text, places = read_marks("[A Oslo] condemned [R Minsk], and Riga freed two men.")
+    found = read_pair(parser, text, Span(*places["actor"][0]), Span(*places["recipient"][0]))
+    assert found.fit is Fit.BOTH
+    assert found.event is EventType.ACCUSE
+
+
+def test_a_target_of_none_is_anybody(parser: Parser) -> None:
+    assert read_pair(parser, "Oslo condemned the raid.", Span(0, 4), None).event is EventType.ACCUSE
+
+
+def test_a_place_outside_the_text_is_refused(parser: Parser) -> None:
+    with pytest.raises(InvalidValue, match="ends past"):
+        read_pair(parser, "Oslo.", Span(3, 90), None)
+
+
+@pytest.mark.parametrize(
+    ("event", "status", "told"),
+    [
+        (EventType.AID, Status.PLANNED, EventType.AGREE),
+        (EventType.CONSULT, Status.POSSIBLE, EventType.AGREE),
+        (EventType.COOPERATE, Status.DID_NOT_OCCUR, EventType.REJECT),
+        (EventType.COOPERATE, Status.OCCURRED, EventType.COOPERATE),
+        (EventType.ASSAULT, Status.PLANNED, EventType.ASSAULT),
+    ],
+)
+def test_plain_plover_has_no_room_for_plans(event: EventType, status: Status, told: EventType) -> None:
+    assert plain_plover(event, status) is told

@@ -1,0 +1,32 @@
+"""Marked pairs and attributions on lines of JSON."""
+
+import json
+
+from detente.workflow.extracts import ATTRIBUTIONS, PAIRS, extract_lines
+
+TEXT = "Oslo has freed two Danish sailors, the ministry said."
+
+
+def test_a_pair_line_gives_event_class_and_probability() -> None:
+    line = json.dumps({"id": "a", "text": TEXT, "source": [0, 4], "target": [19, 33]}).encode()
+    failed: list[str] = []
+    (found,) = extract_lines([line], "in", PAIRS, failed.append)
+    assert (found["id"], found["event"], found["quad"], failed) == ("a", "RETREAT", 2, [])
+    assert 0 < found["probability"] < 1
+
+
+def test_attributions_come_as_places_of_the_text() -> None:
+    (found,) = extract_lines([json.dumps({"id": 7, "text": TEXT}).encode()], "in", ATTRIBUTIONS, print)
+    (one,) = found["attributions"]
+    cut = {part: TEXT[slice(*one[part])] for part in ("source", "cue")}
+    assert cut == {"source": "the ministry", "cue": "said"}
+    assert [TEXT[slice(*place)] for place in one["content"]] == ["Oslo has freed two Danish sailors"]
+
+
+def test_bad_lines_are_told_by_number_and_the_rest_is_read() -> None:
+    good = json.dumps({"id": "a", "text": TEXT, "source": [0, 4], "target": None}).encode()
+    lines = [b"{", b"[]", b'{"text": "x", "source": [5, 9]}', b'{"text": "x"}', b"", good]
+    failed: list[str] = []
+    assert [found["id"] for found in extract_lines(lines, "in", PAIRS, failed.append)] == ["a"]
+    assert [line.split(":")[0] for line in failed] == [f"in, line {n}" for n in (1, 2, 3, 4)]
+    assert "source is missing" in failed[3]
