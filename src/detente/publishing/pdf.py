@@ -3,8 +3,7 @@
 import json
 from importlib import resources
 
-import typst
-
+from detente.errors import ConfigError
 from detente.model.dossiers import Block, Citation, Dossier, Entry, Extract, Part, Section, Source, Table
 from detente.publishing.drawing import for_paper
 from detente.publishing.html import direction, safe_link, source_line
@@ -107,6 +106,14 @@ def _data(dossier: Dossier) -> Json:
 
 
 def pdf(dossier: Dossier) -> bytes:
-    """Give the bytes of a PDF on A4 paper."""
+    """Give the bytes of a PDF on A4 paper.
+
+    Raises:
+        ConfigError: The typesetter isn't installed; the other forms need none.
+    """
+    try:
+        import typst  # noqa: PLC0415 - 34 MB that only this form needs
+    except ModuleNotFoundError as error:
+        raise ConfigError("PDF needs the package typst; .html, .md, .docx and .json work without it") from error
     template = resources.files("detente.publishing").joinpath("templates", "dossier.typ").read_bytes()
     return typst.compile(template, format="pdf", sys_inputs={"dossier": json.dumps(_data(dossier), ensure_ascii=False)})
