@@ -41,7 +41,7 @@ PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011\n\t\r", "''\"
 AUXILIARIES = frozenset({"aux", "auxpass"})
 LEMMATISED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX as verb"})
 BARE_TAGS = frozenset({"VB", "VBP", "NN", "JJ", "RB"})
-"""Words with these tags stand in their basic form: cutting an ending off "discuss", "need" or "eager" would be wrong."""
+"""Words with these tags stand in their basic form: cutting an ending off "discuss" or "eager" would be wrong."""
 
 SHORT_FORMS = {
     "'s": "be",
