@@ -18,6 +18,11 @@ from detente.model.claims import EventType, Kind
 TIES = word_class("joint_tie")
 """Said alone, these are of the two states that the document is about."""
 
+VERBAL = frozenset({
+    EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN,
+})  # fmt: skip
+"""Words without a speaker of a state are nobody's act."""
+
 DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID})
 """What states also do to their own."""
 
@@ -58,7 +63,7 @@ class Drafts:
             return bool(actors)
         if actors or frame.transfer is not None:
             return True
-        return predicate.is_verb and (frame.joint or not self._has_other_doer(predicate))
+        return predicate.is_verb and frame.event not in VERBAL and (frame.joint or not self._has_other_doer(predicate))
 
     def _needs_met(self, predicate: Predicate, actors: Sides, recipients: Sides, *, several: bool) -> bool:
         frame = predicate.frame

@@ -60,11 +60,13 @@ class Coder:
         if language != "en":
             return Coded((), (), language, (Skipped(document.id, f"not coded: language {language}"),))
         mentions = find_names(document.text, document.date)
-        weights = named_weights(find_names(document.title or ""), mentions)
+        title = find_names(document.title or "", document.date)
+        weights = named_weights(title, mentions)
         narrator = narrator_of(document)
         sentences = _worth_parsing(document.text, mentions, known=bool(weights) or narrator is not None)
         parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
-        reader = _Reader(document, mentions, Discourse(weights, narrator), parsed)
+        titled = frozenset(mention.country for mention in title if mention.country)
+        reader = _Reader(document, mentions, Discourse(weights, narrator, titled=titled), parsed)
         claims = reader.claims()
         return Coded(claims, main_states(weights, claims), language)
 

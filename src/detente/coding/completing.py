@@ -11,6 +11,12 @@ from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 from detente.model.claims import EventType
 
 TWO_SIDED = frozenset({EventType.AID, EventType.COOPERATE, EventType.ASSAULT})
+VERBAL = frozenset({
+    EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.CONCEDE, EventType.THREATEN, EventType.REJECT,
+    EventType.AGREE,
+})  # fmt: skip
+"""Words from one state are for another; of those for nobody named and nobody told the account has no use."""
+
 COLOURS = NO_ACTORS | {NameKind.ADJECTIVE, NameKind.MEDIA}
 """Names that colour other words or only report are no missing side."""
 
@@ -35,6 +41,8 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
         return _joined(draft, scene)
     if frame.event is EventType.COERCE and frame.mode in DOMESTIC and draft.actors and not draft.recipients:
         return _domestic(draft, scene)
+    if frame.event in VERBAL and draft.actors and not draft.recipients:
+        return _addressed(draft, scene)
     if not _is_two_sided(draft):
         return draft
     if draft.actors and not draft.recipients:
@@ -46,10 +54,28 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
 
 def _joined(draft: Draft, scene: Scene) -> Draft | None:
     """Give a joint deed with its other side; None where it needs one and none is told."""
-    if len(draft.countries) != 1 or "pair" not in draft.predicate.frame.needs:
+    if len(draft.countries) != 1 or draft.countries <= NO_STATE_CODES:
         return draft
-    found = _other(draft, scene)
+    found = _other(draft, scene) if "pair" in draft.predicate.frame.needs else _of_last_pair(draft, scene)
     return replace(draft, actors=(*draft.actors, found)) if found is not None else None
+
+
+def _addressed(draft: Draft, scene: Scene) -> Draft | None:
+    """Give words of one state with the other of the pair last spoken of; None where they are for nobody of a state."""
+    if len(draft.countries) > 1:
+        return draft
+    found = _of_last_pair(draft, scene)
+    if found is not None:
+        return replace(draft, recipients=(found,))
+    return draft if draft.predicate.frame.event is EventType.AGREE else None
+
+
+def _of_last_pair(draft: Draft, scene: Scene) -> Found[Party] | None:
+    pair = scene.discourse.pair
+    others = [code for code in pair if code not in draft.countries]
+    if len(others) != 1:
+        return None
+    return Found(draft.span, Party(others[0], others[0]), "complete:pair")
 
 
 def _is_two_sided(draft: Draft) -> bool:
@@ -112,7 +138,11 @@ def _weighty(
     least = LEAST_SHARE * max(weights.values(), default=0)
     main = scene.discourse.main_states(CONSIDERED, draft.countries)
     for code in sorted(main, key=lambda code: code == own):
-        if code in NO_STATE_CODES | speaking or weights[code] < least:
+        if (
+            code in NO_STATE_CODES | speaking
+            or weights[code] < least
+            or code not in scene.discourse.recent(scene.number)
+        ):
             continue
         if code != own or draft.predicate.frame.event is not EventType.ASSAULT:
             yield code

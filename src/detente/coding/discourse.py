@@ -7,6 +7,9 @@ from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
 PAIR = 2
+NEAR = 8
+"""Sentences back that still count as near: who is left unsaid was spoken of just before."""
+
 PERSON = "person"
 STATE = "state"
 
@@ -41,6 +44,7 @@ class Discourse:
         offices: The last party by the office it was called ("minister"), for "the Minister" later.
         partners: To whom each state last did each kind of act, both told.
         pair: The two states of the last act that told both.
+        titled: The countries that the title names.
         narrator: Who "we" is where nobody is quoted; None where nothing tells.
     """
 
@@ -51,6 +55,7 @@ class Discourse:
     history: list[Spoken] = field(default_factory=list)
     partners: dict[tuple[EventType, CountryCode], CountryCode] = field(default_factory=dict)
     pair: tuple[CountryCode, ...] = ()
+    titled: frozenset[CountryCode] = frozenset()
 
     def note(self, spoken: Spoken) -> None:
         """Remember a party that was just spoken of."""
@@ -76,6 +81,11 @@ class Discourse:
                 if spoken.countries:
                     return spoken
         return None
+
+    def recent(self, sentence: int) -> frozenset[CountryCode]:
+        """Give the countries spoken of in the last few sentences, and those of the title."""
+        near = (spoken.countries for spoken in self.history if spoken.sentence >= sentence - NEAR)
+        return self.titled.union(*near)
 
     def main_states(self, n: int, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the n countries that figure most, in falling order, without those named."""

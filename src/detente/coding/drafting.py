@@ -3,6 +3,7 @@
 from detente.coding.claiming import Drafts
 from detente.coding.completing import completed, each_way, is_half
 from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeated
+from detente.coding.discourse import STATE, Spoken
 from detente.coding.drafts import Draft
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicates
@@ -30,6 +31,8 @@ def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
             scene.discourse.note_act(
                 draft.predicate.frame.event, [f.value for f in draft.actors], [f.value for f in draft.recipients]
             )
+            if draft.predicate.frame.joint and len(draft.countries) > 1:
+                scene.discourse.note(Spoken(tuple(f.value for f in draft.actors), STATE, True, scene.number))
             drafts += (each for way in each_way(whole) for each in by_class(way))
     return tuple(drafts)
 

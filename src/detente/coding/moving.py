@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import prepositional
+from detente.coding.arguments import coordinated, prepositional
 from detente.coding.drafts import Moved, Sides
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
@@ -62,7 +62,8 @@ class Movings:
 
     def _from(self, predicate: Predicate, item: Token) -> Sides:
         for slot in predicate.frame.giver or ("from",):
-            for head in (*prepositional(predicate.token, slot), *prepositional(item, slot)):
+            below = (head for each in coordinated(item) for head in prepositional(each, slot))
+            for head in (*prepositional(predicate.token, slot), *below):
                 found = self._mentions.parties(head)
                 if found:
                     return found

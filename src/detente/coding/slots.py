@@ -43,7 +43,7 @@ def _in_content(verb: Token) -> Iterator[Token]:
     if content is None:
         return
     thing = verb_object(content)
-    for slot in ("to", "against", "for", "with", "on", "from", "into"):
+    for slot in ("to", "against", "for", "with", "on", "from", "into", "between"):
         yield from prepositional(content, slot)
         if thing is not None:
             yield from prepositional(thing, slot)
