@@ -15,7 +15,7 @@ from detente.coding.dates import periods
 from detente.coding.found import Found, child
 from detente.coding.stance import read_status
 from detente.coding.stance.signs import SUBJECTS, is_verbal
-from detente.lexicon.cues import Part, Sense, forms
+from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.claims import Precision, Status, When
 
 MAX_CLIMB = 8
@@ -25,7 +25,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj", "pcomp", "xcomp"})
 _BEFORE_NOUN = frozenset({"compound", "nummod", "nmod", "amod", "poss", "npadvmod", "det"})
 _TAKING_UP = frozenset(["he", "she", "it", "they", "we", "both", "the", "this", "that", "these", "those"])
-_JUDGED = forms(Sense.PERFORM, Part.VERB) | forms(Sense.JUDGE, Part.VERB)
+_JUDGED = forms(Sense.JUDGE, Part.VERB) | word_list("valuing what was done")
 
 
 def date_for(predicate: Token, dates: Sequence[Found[When]], on: dt.date | None) -> Found[When] | None:

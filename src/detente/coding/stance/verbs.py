@@ -168,7 +168,7 @@ def _by_infinitive(verb: Token, above: Token, kind: Kind, depth: int) -> Read | 
     if any(aux.lower_ == "have" for aux in kids(verb, "aux")):
         return None if not _appears(above) else (Status.POSSIBLE, place(above), "appears")
     sense = _sense_of(above)
-    if sense is Sense.ONGOING:
+    if sense is Sense.ONGOING and signs.is_verbal(above):
         return _continued(above, kind, depth)
     if sense in BY_SENSE and not _told_of(above, verb):
         return _tempered(above, BY_SENSE[sense], kind, depth)
@@ -223,6 +223,8 @@ def _sense_of(word: Token) -> Sense | None:
             return Sense.PLAN
         return _first_sense(word, (Sense.NOT, Sense.POSSIBLE, Sense.PLAN, Sense.ONGOING, Sense.DONE), Part.VERB)
     part = Part.ADJECTIVE if word.tag_.startswith("J") or word.dep_ in {"acomp", "oprd"} else Part.NOUN
+    if word.lower_ in {"effort", "efforts"}:
+        return Sense.ONGOING
     return _first_sense(word, (Sense.NOT, Sense.POSSIBLE, Sense.PLAN), part)
 
 
@@ -258,7 +260,7 @@ def _by_gerund(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None
     """Read an -ing form: after "keep" it goes on, after "avoid" it isn't; else it shares its clause's reading."""
     governor = above.head if verb.dep_ == "pcomp" and above.i != above.head.i else above
     sense = _sense_of(governor) if verb.dep_ in {"xcomp", "pcomp"} else None
-    if sense is Sense.ONGOING:
+    if sense is Sense.ONGOING and signs.is_verbal(governor):
         return _continued(governor, kind, depth)
     if sense is not None and sense in BY_SENSE and _governs(verb, above, sense):
         return _tempered(governor, BY_SENSE[sense], kind, depth)
