@@ -43,8 +43,10 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
         return _domestic(draft, scene)
     if frame.event in VERBAL and draft.actors and not draft.recipients:
         return _addressed(draft, scene)
-    if not _is_two_sided(draft):
-        return draft
+    return _both_sides(draft, scene) if _is_two_sided(draft) else draft
+
+
+def _both_sides(draft: Draft, scene: Scene) -> Draft:
     if draft.actors and not draft.recipients:
         return _with_recipient(draft, _other(draft, scene))
     if draft.recipients and not draft.actors and _has_unsaid_giver(draft):
