@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import polars as pl
-from sklearn.metrics import roc_auc_score
+from scipy.stats import rankdata
 
 from benchmarks.measure_known import KNOWN
 from benchmarks.measure_rivals import naive_z, online, pelt, shares_logged
@@ -111,7 +111,7 @@ def _held_pair(
 
 
 class Reliability(NamedTuple):
-    """Correlation of two halves: levels and year-on-year changes, tone and the raw monthly mean; pairs, and interval."""
+    """Correlation of two halves: levels and year-on-year changes of tone, the raw mean; intervals; pairs."""
 
     levels: float
     levels_low: float
@@ -124,7 +124,7 @@ class Reliability(NamedTuple):
 
 
 def split_half(found: pl.DataFrame, fewest: int = MANY) -> Reliability:
-    """Give the reliability of tone: each half has its own model and smoother; pairs with `fewest` acts in both halves."""
+    """Give the reliability of tone: each half has its own model; pairs with `fewest` acts in both halves."""
     parts = [gather_weeks(half) for half in halves(found)]
     models = [read_model(half) for half in halves(found)]
     both = [p for p in parts[0].pairs if p in set(parts[1].pairs)]
@@ -190,7 +190,7 @@ def growth(found: pl.DataFrame, pairs: int = 120) -> tuple[Share, Share]:
 
 
 class Matched(NamedTuple):
-    """How a way of finding turns fared against the known ones: precision, recall, F1 with a 95% interval, turns told."""
+    """How a way of finding turns fared: precision, recall, F1 with a 95% interval, turns told."""
 
     name: str
     precision: float
@@ -304,12 +304,19 @@ def rivals_and_allies(found: pl.DataFrame, structure: Path, year: int = 2010) ->
     return told
 
 
+def area_under(labels: np.ndarray, values: Floats) -> float:
+    """Give the chance that a pair of the kind has the higher value (Mann and Whitney 1947)."""
+    number = int(labels.sum())
+    ranks = rankdata(values)[labels.astype(bool)].sum()
+    return float((ranks - number * (number + 1) / 2) / (number * (labels.size - number)))
+
+
 def _auc(kind: str, by: str, labels: np.ndarray, values: Floats) -> Told:
     chance = np.random.default_rng(0)
     draws = []
     for _ in range(500):
         rows = chance.integers(0, labels.size, labels.size)
         if 0 < labels[rows].sum() < labels.size:
-            draws.append(roc_auc_score(labels[rows], values[rows]))
+            draws.append(area_under(labels[rows], values[rows]))
     low, high = np.quantile(draws, (0.025, 0.975))
-    return Told(kind, by, float(roc_auc_score(labels, values)), float(low), float(high), int(labels.sum()), labels.size)
+    return Told(kind, by, float(area_under(labels, values)), float(low), float(high), int(labels.sum()), labels.size)

@@ -73,12 +73,16 @@ def _growth(found: pl.DataFrame) -> Iterator[str]:
 def _known(found: pl.DataFrame) -> Iterator[str]:
     for slack in (1, 2):
         matched, gaps, number = world.known_turns(found, slack)
-        yield f"| {number} listed turns of {len(KNOWN)} pairs, ± {slack} months | told | precision | recall | F1 | F1 of ours less this |"
+        yield (
+            f"| {number} listed turns of {len(KNOWN)} pairs, ± {slack} months "
+            "| told | precision | recall | F1 | F1 of ours less this |"
+        )
         yield "| --- | --- | --- | --- | --- | --- |"
         for each in matched:
             gap = gaps.get(each.name)
             less = f"{gap[0]:+.2f} to {gap[1]:+.2f}" if gap else ""
-            yield f"| {each.name} | {each.told} | {each.precision:.2f} | {each.recall:.2f} | {each.f1:.2f} ({each.low:.2f} to {each.high:.2f}) | {less} |"
+            f1 = f"{each.f1:.2f} ({each.low:.2f} to {each.high:.2f})"
+            yield f"| {each.name} | {each.told} | {each.precision:.2f} | {each.recall:.2f} | {f1} | {less} |"
         yield ""
 
 
@@ -86,7 +90,8 @@ def _rivals(found: pl.DataFrame, shared: Path) -> Iterator[str]:
     yield "| told apart in 2010 | by | AUC | pairs of the kind | pairs |"
     yield "| --- | --- | --- | --- | --- |"
     for each in world.rivals_and_allies(found, shared / "data" / "structure" / "peacesciencer"):
-        yield f"| {each.kind} | {each.by} | {each.value:.2f} ({each.low:.2f} to {each.high:.2f}) | {each.positives} | {each.pairs} |"
+        area = f"{each.value:.2f} ({each.low:.2f} to {each.high:.2f})"
+        yield f"| {each.kind} | {each.by} | {area} | {each.positives} | {each.pairs} |"
 
 
 def _world(shared: Path) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
@@ -109,18 +114,20 @@ def _world(shared: Path) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
     yield "Rivals and allies", lambda: _rivals(long, shared)
 
 
-NOTES = """Written by `make validity`; intervals in brackets are 95%, over pairs or runs. Acts are those of ICEWS in its benchmark
-form (train and valid parts), each counted once a pair, day and type. That form drops names (2005-15 has no bare Russia,
-North Korea or United States), so its pairs of these states rest on offices such as "Police (Russia)".
+NOTES = """Written by `make validity`; intervals in brackets are 95%, over pairs or runs. Acts are those of ICEWS in its
+benchmark form (train and valid parts), each counted once a pair, day and type. That form drops names (2005-15
+has no bare Russia, North Korea or United States), so its pairs of these states rest on offices such as "Police
+(Russia)".
 
 What to know before leaning on the figures:
 
-- Changes of tone are told far less surely than levels: split halves agree on how warm pairs are, much less on how far each
-  moved within a year. A change is worth printing where its interval leaves none out.
-- With overdispersion k = .7 nobody can place a shift by half or double within a month in 60% of cases, unless it shows in
-  all four classes; the last column shows what one reaches who knows both rates. A shift in one class alone is found less often.
-- The prior on turning points was chosen by its false alarms in simulation, not by the list of known turns; the list was
-  written before any method ran on it, and holds episodes (a war of weeks) that are no lasting turns.
+- Changes of tone are told far less surely than levels: split halves agree on how warm pairs are, much less on
+  how far each moved within a year. A change is worth printing where its interval leaves none out.
+- With overdispersion k = .7 nobody can place a shift by half or double within a month in 60% of cases, unless
+  it shows in all four classes; the last column shows what one reaches who knows both rates. A shift in one
+  class alone is found less often.
+- The prior on turning points was chosen by its false alarms in simulation, not by the list of known turns; the
+  list was written before any method ran on it, and holds episodes (a war of weeks) that are no lasting turns.
 - Volume alone is set beside every area under the curve; tone is not alliance.
 - ICEWS 18 spans nine months, too few for turning points, which need twelve, and for changes over a year."""
 

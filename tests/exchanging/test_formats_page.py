@@ -17,15 +17,38 @@ def page() -> str:
     tables = [
         part
         for table in TABLES
-        for part in (f"\n### {table.name}\n", f"One row is {table.row}.\n", "| column | type | holds |", "| --- | --- | --- |",
-                     *(f"| {c.name} | {c.type} | {c.meaning} |" for c in table.columns))
-    ]  # fmt: skip
+        for part in (
+            f"\n### {table.name}\n",
+            f"One row is {table.row}.\n",
+            "| column | type | holds |",
+            "| --- | --- | --- |",
+            *(f"| {c.name} | {c.type} | {c.meaning} |" for c in table.columns),
+        )
+    ]
     lines = [
-        "# Formats", "", "Written from code.", "", "## In: `detente import FORMAT FILE...`", "", "| format | is | table |", "| --- | --- | --- |", *read,
-        "| `csv` | any CSV that a mapping file explains | acts |", "", "## Out: `detente export FORMAT`", "",
-        "`parquet` is the table of `csv` in Parquet; `dictionary` explains every column. What a format can't hold is left out of it:",
-        "", "| format | is | can't hold |", "| --- | --- | --- |", *written, "", "## Tables of the lake", *tables,
-    ]  # fmt: skip
+        "# Formats",
+        "",
+        "Written from code.",
+        "",
+        "## In: `detente import FORMAT FILE...`",
+        "",
+        "| format | is | table |",
+        "| --- | --- | --- |",
+        *read,
+        "| `csv` | any CSV that a mapping file explains | acts |",
+        "",
+        "## Out: `detente export FORMAT`",
+        "",
+        "`parquet` is the table of `csv` in Parquet; `dictionary` explains every column. "
+        "What a format can't hold is left out of it:",
+        "",
+        "| format | is | can't hold |",
+        "| --- | --- | --- |",
+        *written,
+        "",
+        "## Tables of the lake",
+        *tables,
+    ]
     return "\n".join(lines) + "\n"
 
 
