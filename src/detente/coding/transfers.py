@@ -10,6 +10,9 @@ from detente.lexicon.frames import Frame, goods_in_general, word_class
 from detente.model.claims import Commodity, EventType
 from detente.model.text import Span
 
+UNNAMED = frozenset({"item", "good", "material", "technology", "component"})
+"""What these are is told by their adjective alone: sensitive items are dual-use technology."""
+
 CONTRACT = re.compile(
     r"\b(?:contracts?|purchase|sale agreement|customers?|commercial|for hard currency|in exchange for)\b"
 )
@@ -41,36 +44,36 @@ CARRIERS = word_class("carrier")
 
 def commodity_named(head: Token) -> Commodity | None:
     """Give the class of goods that a phrase names; None where it names none."""
-    if head.lemma_.lower() in GASES or any(kid.lower_ in GASES for kid in head.lefts):
+    if any(kid.tag_ == "$" for kid in head.subtree):
+        return _money(head)
+    return (
+        _by_own_word(head) or _held(head) or _by_words(item_words(head)) or goods_in_general().get(head.lemma_.lower())
+    )
+
+
+def _money(head: Token) -> Commodity:
+    """Give what an amount of money is paid in, if that is told: "$300 million in security assistance"."""
+    for kid in head.children:
+        if kid.dep_ == "prep" and kid.lower_ in ("in", "of", "worth"):
+            for each in kid.children:
+                found = commodity_of(item_words(each)) or goods_in_general().get(each.lemma_.lower())
+                if each.dep_ == "pobj" and found is not None:
+                    return found
+    return Commodity.MONEY
+
+
+def _by_own_word(head: Token) -> Commodity | None:
+    before = {kid.lower_ for kid in head.lefts}
+    if head.lemma_.lower() in GASES or before & GASES:
         return Commodity.OTHER
     if head.lower_ in WARLIKE:
         return Commodity.OTHER_ARMS
-    money = any(kid.tag_ == "$" for kid in head.subtree)
-    if money:
-        inner = [
-            each
-            for kid in head.children
-            if kid.dep_ == "prep" and kid.lower_ in ("in", "of", "worth")
-            for each in kid.children
-        ]
-        classes = [
-            commodity_of(item_words(each)) or goods_in_general().get(each.lemma_.lower())
-            for each in inner
-            if each.dep_ == "pobj"
-        ]
-        return next((each for each in classes if each is not None), Commodity.MONEY)
-    if head.lemma_ in ("item", "good", "material", "technology", "component") and any(
-        k.lower_ in SENSITIVE for k in head.lefts
-    ):
-        return Commodity.DUAL_USE_TECHNOLOGY
-    held = _held(head)
-    if held is not None:
-        return held
-    words = item_words(head)
+    return Commodity.DUAL_USE_TECHNOLOGY if head.lemma_ in UNNAMED and before & SENSITIVE else None
+
+
+def _by_words(words: str) -> Commodity | None:
     found = commodity_of(words)
-    if found is not None:
-        return Commodity.OTHER if GASES & set(words.lower().split()) else found
-    return goods_in_general().get(head.lemma_.lower())
+    return Commodity.OTHER if found is not None and GASES & set(words.lower().split()) else found
 
 
 def _held(head: Token) -> Commodity | None:
