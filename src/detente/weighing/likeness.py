@@ -44,6 +44,11 @@ NEWS_CYCLE = 3
 OFTEN = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Acts that in a war come several a day between the same sides: sides and day alone don't make them one."""
 
+SPOKEN = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.AGREE})
+"""Acts of words, of which a speech holds many on different matters: what is said must be alike."""
+FEW_WORDS = 3
+"""Words in common that motives and judgements need: "our goals" twice is not one goal."""
+
 YET_TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -213,6 +218,8 @@ def _undated(one: Traits, other: Traits, gap: int) -> Points:
         return (-1.0 if near else -2.6, "a date isn't told, and the reports are apart")
     if one.published is None or other.published is None:
         return (-0.4, "a date isn't told")
+    if one.doc_id == other.doc_id:
+        return (-0.2, "two sentences of one document, a date isn't told")
     apart = abs((one.published - other.published).days)
     if apart <= NEWS_CYCLE:
         return (0.5 if one.event in OFTEN else 0.9, "reported within three days")
@@ -301,13 +308,13 @@ def _words(one: Traits, other: Traits) -> Points | None:
     smaller = min(len(one.words), len(other.words))
     if not smaller:
         return None
-    share = len(one.words & other.words) / smaller
+    share = len(one.words & other.words) / max(smaller, FEW_WORDS)
     told = "transfer" in one.family or one.event in (EventType.CONSULT, EventType.MOBILIZE)
     points = 2.4 * share - (0.4 if told else 0.9)
-    if one.event in OFTEN:
+    if one.event in OFTEN | SPOKEN:
         points = 4 * share - 1.5
     if one.event is None:
-        points = 6 * share - 4.5
+        points = 6 * share - 4.5 if len(one.words & other.words) >= FEW_WORDS else -4.5
     return (round(points, 2), f"{share:.0%} of the words in common")
 
 
