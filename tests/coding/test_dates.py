@@ -80,7 +80,7 @@ CHOSEN = (
     ("The ships were [filled] with coal in January; the war began in 2022.", "2024-01-01"),
     ("Ardonia [sent] containers filled with shells to Belmark over the last year.", "2023-03-13"),
     ("On March 5, Ardonian jets launched a [strike] on the port.", "2024-03-05"),
-    ("The envoy thanked Belmark for the [launch] on Friday.", "2024-03-08"),
+    ("The envoy condemned the [launch] on Friday.", "2024-03-08"),
     ("Output has [grown] since 2019.", "2019-01-01"),
     ("Ardonia [sold] coal.", None),
     ("In 2021 Ardonia bought jets; Belmark [bought] ships.", "2021-01-01"),
