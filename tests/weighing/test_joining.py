@@ -11,9 +11,10 @@ from brief_claims import brief_claim
 from builders import cited
 from detente.model.claims import Stance
 from detente.model.events import CitedClaim
+from detente.weighing.acts import VETO
 from detente.weighing.candidates import Index
 from detente.weighing.joining import Bindings, Joiner, join, pair_of
-from detente.weighing.likeness import VETO, compare
+from detente.weighing.likeness import compare
 from detente.weighing.traits import traits_of
 from weighing.stories import labelled_pairs, read_stories
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from detente.model.events import CitedClaim, Event
+from detente.weighing.acts import VETO
 from detente.weighing.candidates import Index
-from detente.weighing.likeness import THRESHOLD, VETO, score
+from detente.weighing.likeness import THRESHOLD, score
 from detente.weighing.traits import Traits, traits_of
 
 CHAIN_GUARD = THRESHOLD - 0.4

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.model.claims import Commodity, EventType, Quantity, Status
+from detente.weighing.acts import FEW_WORDS, OFTEN, POINT_LIKE, SPOKEN, VETO, Points
+from detente.weighing.timing import MONTH, dates, told_apart
 from detente.weighing.traits import Traits
 
 PRIOR = -1.6
@@ -15,45 +17,6 @@ PRIOR = -1.6
 
 THRESHOLD = 0.0
 """Points from which two claims are one happening."""
-
-VETO = -100.0
-
-POINT_LIKE = frozenset(
-    {
-        EventType.CONSULT,
-        EventType.MOBILIZE,
-        EventType.ASSAULT,
-        EventType.SANCTION,
-        EventType.COERCE,
-        EventType.REJECT,
-        EventType.PROTEST,
-    }
-)
-"""Acts of a day, where two days are two acts; supplies and ties go on."""
-
-WEEK, MONTH = 7, 31
-FURTHEST_DAYS = WEEK
-"""Days between two told days from which they are two happenings: reports of one differ in the day by less."""
-FURTHEST = 62
-"""The same where one of the times is a month or longer."""
-SLIP = 3
-"""Days by which plans slip, and dates of supplies differ."""
-NEWS_CYCLE = 3
-"""Days within which most papers carry one piece of news."""
-
-OFTEN = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Acts that in a war come several a day between the same sides: sides and day alone don't make them one."""
-
-SPOKEN = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.AGREE})
-"""Acts of words, of which a speech holds many on different matters: what is said must be alike."""
-FEW_WORDS = 3
-"""Words in common that motives and judgements need: "our goals" twice is not one goal."""
-
-YET_TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
-
-
-Points = tuple[float, str]
-"""Points with the reason, as a field gives them."""
 
 Field = Callable[[Traits, Traits], Points | None]
 
@@ -164,68 +127,6 @@ def _persons(one: Traits, other: Traits) -> Points | None:
     return (-0.4, "other persons or bodies")
 
 
-def _times(one: Traits, other: Traits) -> Points | None:
-    """Told times too far apart end it: a repeat a year later is another happening however it is worded."""
-    if "none" in (one.exact, other.exact):
-        return None
-    gap = _gap(one, other)
-    furthest = FURTHEST_DAYS if one.exact == other.exact == "day" else FURTHEST
-    return (VETO, f"{gap} days apart") if gap > furthest else None
-
-
-def _gap(one: Traits, other: Traits) -> int:
-    return max(other.first - one.last, one.first - other.last, 0)
-
-
-def _dates(one: Traits, other: Traits) -> Points | None:
-    if not one.bounded or not other.bounded:
-        return (-0.8, "a date can't be told")
-    gap = _gap(one, other)
-    if "none" in (one.exact, other.exact):
-        return _undated(one, other, gap)
-    if one.exact == other.exact == "day":
-        return _days(one, other, gap)
-    if gap:
-        return (-1.2 if gap <= WEEK and one.event not in POINT_LIKE else -4.0, f"{gap} days apart")
-    if one.exact == other.exact == "long":
-        return _long_times(one, other)
-    return (0.2 if "long" in (one.exact, other.exact) else 0.6, "times that overlap")
-
-
-def _long_times(one: Traits, other: Traits) -> Points:
-    """Two long times are one the more of both they share (Jaccard)."""
-    shared = min(one.last, other.last) - max(one.first, other.first) + 1
-    whole = max(one.last, other.last) - min(one.first, other.first) + 1
-    return (round(2 * shared / whole - 0.8, 2), f"times that share {shared / whole:.0%}")
-
-
-def _days(one: Traits, other: Traits, gap: int) -> Points:
-    """Two told days: the same is strong; one apart may be time zones or the day of the report."""
-    planned = (one.status in YET_TO_COME) != (other.status in YET_TO_COME)
-    if gap == 0:
-        return (2.2, "same day")
-    if gap == 1:
-        return (0.3, "a day apart")
-    if gap <= SLIP and (planned or one.event not in POINT_LIKE):
-        return (-0.4, f"{gap} days apart")
-    return (-2.0 if one.event not in POINT_LIKE else -5.0, f"{gap} days apart")
-
-
-def _undated(one: Traits, other: Traits, gap: int) -> Points:
-    """One or both without a date: the days of the reports bound it, loosely."""
-    if gap:
-        near = gap <= MONTH and one.event not in POINT_LIKE
-        return (-1.0 if near else -2.6, "a date isn't told, and the reports are apart")
-    if one.published is None or other.published is None:
-        return (-0.4, "a date isn't told")
-    if one.doc_id == other.doc_id:
-        return (-0.2, "two sentences of one document, a date isn't told")
-    apart = abs((one.published - other.published).days)
-    if apart <= NEWS_CYCLE:
-        return (0.5 if one.event in OFTEN else 0.9, "reported within three days")
-    return (0.2 if apart <= 2 * WEEK else -0.4, f"reported {apart} days apart")
-
-
 def _goods(one: Traits, other: Traits) -> Points | None:
     if one.commodity is None or other.commodity is None:
         return None
@@ -320,10 +221,10 @@ def _words(one: Traits, other: Traits) -> Points | None:
 
 FIELDS: tuple[Field, ...] = (
     _families,
-    _times,
+    told_apart,
     _sides,
     _goods,
-    _dates,
+    dates,
     _persons,
     _denials,
     _certainty,
