@@ -6,7 +6,7 @@ from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeate
 from detente.coding.discourse import STATE, Spoken
 from detente.coding.drafts import Draft
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import Predicates
+from detente.coding.predicates import Predicate, Predicates
 from detente.coding.roles import RoleReader
 from detente.coding.scenes import Scene
 from detente.coding.splitting import by_class
@@ -19,12 +19,16 @@ def is_question(sentence: str) -> bool:
 
 def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
     """Give the drafts of a sentence in order of the text."""
-    made = _made(scene, mentions)
+    found = Predicates(scene).find()
+    made = _made(found, scene, mentions)
     chosen = tuple(draft.predicate for draft in made.values())
     used = {i for predicate in chosen for i in predicate.eats}
+    first = {predicate.token.i: predicate for predicate in reversed(found)}
+    first |= {predicate.token.i: predicate for predicate in chosen}
+    named = tuple(first.values())
     drafts: list[Draft] = []
     for i, draft in made.items():
-        if i in used or absorbed(draft.predicate, chosen) or repeated(draft, made):
+        if i in used or absorbed(draft.predicate, named) or repeated(draft, made):
             continue
         whole = completed(draft, scene)
         if whole is not None and not is_half(whole):
@@ -37,11 +41,11 @@ def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _made(scene: Scene, mentions: Mentions) -> dict[int, Draft]:
+def _made(found: tuple[Predicate, ...], scene: Scene, mentions: Mentions) -> dict[int, Draft]:
     """Give for each predicate's word the first of its frames that makes a draft."""
     roles, drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
     made: dict[int, Draft] = {}
-    for predicate in Predicates(scene).find():
+    for predicate in found:
         if predicate.token.i in made or is_hypothetical(predicate.token) or is_sport(predicate, scene.text):
             continue
         draft = drafts.make(predicate, roles.read(predicate))

@@ -8,7 +8,7 @@ from detente.coding.arguments import coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.phrases import MODIFIERS, PERSON_NOUNS, PROPER, counts, is_agent, is_officer, is_person, phrase_span
-from detente.coding.pointing import Pointing
+from detente.coding.pointing import FIRST_PERSON, Pointing
 from detente.coding.scenes import NOT_OF, Scene
 from detente.model.actors import CountryCode, Party
 
@@ -124,6 +124,7 @@ class Mentions:
         before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
         for told in (
             self._before(kid for kid in before if kid.tag_ != "PRP$"),
+            self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),
             self._before(before),
             self._renamed(head),
             self._above(head),

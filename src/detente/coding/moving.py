@@ -46,11 +46,16 @@ class Movings:
         abroad = roles.recipients and not (
             roles.actors and roles.recipients[0].value.country == roles.actors[0].value.country
         )
+        if roles.recipients and OWN.match(roles.recipients[0].value.name):
+            return None
         if not abroad:
-            return Moved(roles.actors, roles.recipients) if roles.target is not None and roles.actors else None
+            return Moved(roles.actors, roles.recipients) if self._at_home(roles) else None
         words = predicate.token.lemma_
         transfer = _transfer(roles.actors, roles.recipients, words, Commodity.SERVICES_TRAINING)
         return Moved(roles.actors, roles.recipients, transfer)
+
+    def _at_home(self, roles: Roles) -> bool:
+        return roles.target is not None and roles.target.tag_ != "PRP" and bool(roles.actors)
 
     def _sides(self, predicate: Predicate, roles: Roles, item: Token) -> tuple[Sides, Sides]:
         told = self._from(predicate, item)

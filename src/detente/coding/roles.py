@@ -26,6 +26,9 @@ OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
 """Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
 
+TOGETHER = ("with", "between")
+"""The same of what several do together; what they talk of is no party."""
+
 Sides = tuple[Found[Party], ...]
 
 
@@ -128,7 +131,8 @@ class RoleReader:
             return []
         found = list(self._mentions.parties(head))
         if not found and head.tag_ in ("NN", "NNS"):
-            found = [each for inner in prepositional(head, *INNER) for each in self._mentions.parties(inner)]
+            links = TOGETHER if predicate.frame.joint else INNER
+            found = [each for inner in prepositional(head, *links) for each in self._mentions.parties(inner)]
         mention = self._scene.names.get(head.i)
         if not found and predicate.frame.place_is_party and mention is not None and mention.country is not None:
             return [Found(mention.span, Party(mention.name, mention.country), "name:place")]
