@@ -117,7 +117,7 @@ def _world(shared: Path) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
 NOTES = """Written by `make validity`; intervals in brackets are 95%, over pairs or runs. Acts are those of ICEWS in its
 benchmark form (train and valid parts), each counted once a pair, day and type. That form drops names (2005-15
 has no bare Russia, North Korea or United States), so its pairs of these states rest on offices such as "Police
-(Russia)".
+(Russia)" and on leaders and ministers by name.
 
 What to know before leaning on the figures:
 
@@ -127,7 +127,8 @@ What to know before leaning on the figures:
   it shows in all four classes; the last column shows what one reaches who knows both rates. A shift in one
   class alone is found less often.
 - The prior on turning points was chosen by its false alarms in simulation, not by the list of known turns; the
-  list was written before any method ran on it, and holds episodes (a war of weeks) that are no lasting turns.
+  list holds episodes (a war of weeks) that are no lasting turns. It was written before any score was worked out;
+  of three of its pairs (China-Japan, Russia-Ukraine, Iran-United States) results had been seen by then.
 - Volume alone is set beside every area under the curve; tone is not alliance.
 - ICEWS 18 spans nine months, too few for turning points, which need twelve, and for changes over a year."""
 

@@ -39,7 +39,7 @@ def page() -> str:
         "",
         "## Out: `detente export FORMAT`",
         "",
-        "`parquet` is the table of `csv` in Parquet; `dictionary` explains every column. "
+        "`parquet` is the table of `csv` in Parquet; `dictionary` explains every column.",
         "What a format can't hold is left out of it:",
         "",
         "| format | is | can't hold |",

@@ -24,8 +24,8 @@ LOOSENESS = (0.2, 0.4, 0.7, 1.1, 1.8)
 CLUMPING = (0.0, 0.1, 0.35)
 """Correlation of the scores of two acts of one week beyond the tone."""
 
-LEARNING_PAIRS = 2000
-"""Pairs that the habits' commonness is learnt from; more change the third digit only."""
+LEARNING_WEEKS = 150_000
+"""Weeks with acts that the habits' commonness is learnt from, in pairs taken evenly; bounds the cost of learning."""
 
 ROUNDS = 4
 RARE = 0.003
@@ -165,7 +165,7 @@ def _starts(weeks: Weeks, model: ToneModel, trust: Floats) -> Floats:
 def learn_model(weeks: Weeks, mix: Mix) -> ToneModel:
     """Learn from the pairs where tones start and how common each habit is; the same pairs, the same model."""
     number = len(weeks.bounds) - 1
-    stride = max(1, number // LEARNING_PAIRS)
+    stride = max(1, -(-weeks.weeks.size // LEARNING_WEEKS))
     some = weeks.chosen(np.arange(0, number, stride)) if stride > 1 else weeks
     habits = all_habits()
     model = ToneModel(mix, np.array([0.0, 1.0]), habits, np.full(len(habits), 1.0 / len(habits)))
