@@ -32,6 +32,7 @@ class Growth:
     threads: int = 1
     seed: int = 5
     longest: int = 400_000
+    pull_days: float = 60.0
 
 
 def logit(probability: Doubles) -> Doubles:
@@ -85,17 +86,17 @@ def _grow(known: Floats, happened: Flags, growth: Growth) -> lightgbm.Booster:
     return lightgbm.train(settings, data, growth.trees)
 
 
-def _straighten(odds: Doubles, happened: Flags, kind: Doubles, classes: int) -> Doubles:
-    """Give slope and shift of the log-odds for each class (Platt), drawn to 1 and 0 where cases are few."""
+def _straighten(odds: Doubles, happened: Flags, kind: Doubles, classes: int, pull: float) -> Doubles:
+    """Give slope and shift of the log-odds for each class (Platt), drawn to 1 and 0 as by `pull` cases."""
     found = np.tile(np.array([1.0, 0.0]), (classes, 1))
     for act in range(classes):
         mine = kind == act
         if mine.any():
-            found[act] = _platt(odds[mine], happened[mine].astype(np.float64))
+            found[act] = _platt(odds[mine], happened[mine].astype(np.float64), pull)
     return found
 
 
-def _platt(odds: Doubles, happened: Doubles, pull: float = 20.0, rounds: int = 25) -> Doubles:
+def _platt(odds: Doubles, happened: Doubles, pull: float, rounds: int = 25) -> Doubles:
     """Give slope and shift by Newton's method, with a pull to (1, 0) that outweighs a handful of cases.
 
     References:
@@ -158,7 +159,8 @@ def fit_whether(panel: Panel, end: int, within: int, growth: Growth | None = Non
     late = lessons.day >= cut
     trial = _grow(lessons.known[early], lessons.happened[early], growth)
     raw = trial.predict(lessons.known[late], raw_score=True) + start_odds(lessons.known[late])
-    straight = _straighten(
-        raw, lessons.happened[late], lessons.known[late][:, _CLASS].astype(np.float64), panel.classes
-    )
+    # All pairs share a day's shocks: what a slack month shifted must not be handed on as if each case were news.
+    pull = growth.pull_days * panel.pairs
+    kinds = lessons.known[late][:, _CLASS].astype(np.float64)
+    straight = _straighten(raw, lessons.happened[late], kinds, panel.classes, pull)
     return Whether(_grow(lessons.known, lessons.happened, growth), straight, within, growth.threads)
