@@ -79,7 +79,9 @@ class Mentions:
     def _resolved(self, head: Token) -> tuple[Found[Party], ...]:
         if self._pointing.is_pronoun(head) and head.i not in self._scene.names:
             return self._pointing.pronoun(head)
-        special = self._koreas(head) or self._pointing.pair(head, tuple(dict.fromkeys(self._modifying(head))))
+        special = self._koreas(head)
+        if not special and self._pointing.is_pair(head):
+            special = self._pointing.pair(head, tuple(dict.fromkeys(self._modifying(head))))
         if special:
             return special
         if counts(head):

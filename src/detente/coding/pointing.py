@@ -97,6 +97,10 @@ class Pointing:
             return person
         return not (person or plural) if word in SINGULAR else plural
 
+    def is_pair(self, head: Token) -> bool:
+        """Tell whether a phrase speaks of two states without naming them."""
+        return self._is_counted(head) or self._is_bare(head)
+
     def pair(self, head: Token, codes: tuple[CountryCode, ...]) -> tuple[Found[Party], ...]:
         """Read "the two countries", "both sides", "the parties" as the two states last spoken of together.
 
@@ -104,10 +108,7 @@ class Pointing:
             head: The head of the phrase.
             codes: The countries that the phrase itself tells ("the two Koreas").
         """
-        counted = self._is_counted(head)
-        if not counted and not self._is_bare(head):
-            return ()
-        if len(codes) == 1 and counted:
+        if len(codes) == 1 and self._is_counted(head):
             return ()
         both = codes if len(codes) > 1 else self._last_pair()
         span = phrase_span(head, self._scene)
