@@ -58,3 +58,11 @@ def test_the_gold_is_what_the_floors_were_measured_on(shared: Path, name: str) -
 def test_figure_stays_above_its_floor(figures: dict[str, dict[str, float]], name: str, floor: float) -> None:
     got = figures[name]
     assert got.get("f1", got.get("share", 0.0)) >= floor, got
+
+
+@pytest.mark.parametrize("name", sorted(PINNED["sha256"]))
+def test_cheap_tests_before_the_parse_lose_no_claim(shared: Path, name: str) -> None:
+    quick, thorough = Coder(), Coder(thorough=True)
+    for line in (shared / "gold" / name).read_text("utf-8").splitlines():
+        row = json.loads(line)
+        assert _coded(quick, row) == _coded(thorough, row), row["doc_id"]

@@ -50,9 +50,10 @@ class Coded:
 class Coder:
     """Codes documents one at a time; build it once, since it holds the parser."""
 
-    def __init__(self) -> None:
-        """Load the parser and the lexicon."""
+    def __init__(self, *, thorough: bool = False) -> None:
+        """Load the parser; a thorough coder parses every sentence, to tell what the cheap tests would lose."""
         self._parser = Parser()
+        self._thorough = thorough
 
     def code(self, document: Document) -> Coded:
         """Give the claims of a document; one that isn't English gives none and says so."""
@@ -63,7 +64,9 @@ class Coder:
         title = find_names(document.title or "", document.date)
         weights = named_weights(title, mentions)
         narrator = narrator_of(document)
-        sentences = _worth_parsing(document.text, mentions, known=bool(weights) or narrator is not None)
+        sentences = list(split_sentences(document.text))
+        if not self._thorough:
+            sentences = _worth_parsing(sentences, mentions, known=bool(weights) or narrator is not None)
         parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
         titled = frozenset(mention.country for mention in title if mention.country)
         reader = _Reader(document, mentions, Discourse(weights, narrator, titled=titled), parsed)
@@ -71,11 +74,11 @@ class Coder:
         return Coded(claims, main_states(weights, claims), language)
 
 
-def _worth_parsing(text: str, mentions: tuple[Mention, ...], *, known: bool) -> list[Sentence]:
+def _worth_parsing(sentences: list[Sentence], mentions: tuple[Mention, ...], *, known: bool) -> list[Sentence]:
     """Give the sentences that the cheap tests let through."""
     starts = [mention.span.start for mention in mentions]
     kept = []
-    for sentence in split_sentences(text):
+    for sentence in sentences:
         first = bisect_left(starts, sentence.span.start)
         named_here = first < len(starts) and starts[first] < sentence.span.end
         if can_hold_claim(sentence, named_here=named_here, named_before=known):
