@@ -1,4 +1,4 @@
-"""Months in which relations turned, 2005 to 2014, listed from the public record before any method was scored on the list.
+"""Months in which relations turned, 2005 to 2014, listed from the public record before any method was scored on them.
 
 Each is an act that chronicles of the pair name (articles on the relation or on the incident, the Security
 Council's reports, the agencies of the day); a month counts, not a day. The list is ours and short: it measures how
