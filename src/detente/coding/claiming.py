@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import agent
+from detente.coding.arguments import agent, surface_subject
 from detente.coding.drafts import Draft, Moved, Sides
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
@@ -87,7 +87,7 @@ class Drafts:
 
     def _about(self, predicate: Predicate, actors: Sides) -> Moved:
         """Give whose wish, state or deed it is, and about whom: the other countries named in the same clause."""
-        actors = actors or self._tied(predicate)
+        actors = actors or self._tied(predicate) or self._beside(predicate)
         own = {found.value.country for found in actors}
         about: dict[CountryCode, Found[Party]] = {}
         for word in _clause(predicate.token):
@@ -96,6 +96,19 @@ class Drafts:
                 named = Found(mention.span, Party(mention.name, mention.country), "name:about")
                 about.setdefault(mention.country, named)
         return Moved(actors, tuple(about.values()))
+
+    def _beside(self, predicate: Predicate) -> Sides:
+        """Give whose figure, tie or deed the subject is by the names in it: "unemployment in Spain", "ties of …"."""
+        subject = surface_subject(predicate.token) if predicate.is_verb else None
+        if subject is None or predicate.frame.kind is Kind.MOTIVE:
+            return ()
+        found: dict[CountryCode, Found[Party]] = {}
+        for word in subject.subtree:
+            mention = self._scene.name_at(word)
+            if mention is not None and mention.country is not None:
+                named = Found(mention.span, Party(mention.name, mention.country), "name:in the subject")
+                found.setdefault(mention.country, named)
+        return tuple(found.values())
 
     def _tied(self, predicate: Predicate) -> Sides:
         """Give the two states whose relation is the subject: "the relationship threatens …"."""

@@ -28,6 +28,9 @@ def _is_of(name: str, head: Token, scene: Scene) -> bool:
         return is_agent(head, scene)
     if name == "@person":
         return _may_be_person(head, scene)
+    if name == "@organisation":
+        mention = scene.name_at(head)
+        return mention is not None and mention.kind is NameKind.ORGANISATION
     if name == "@state":
         return scene.name_at(head) is not None or head.tag_ == "PRP"
     return name == "@goods" and commodity_named(head) is not None

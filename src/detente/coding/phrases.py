@@ -20,6 +20,9 @@ FOREIGN_TITLES = frozenset({"prime", "foreign"})
 """With these a title is another government's: the narrator's own are called by the plain one."""
 
 DOER_ENDINGS = ("ist", "ian", "eer", "man", "woman", "ee", "maker", "worker", "keeper", "holder", "leader")
+PERSON_ENDINGS = ("er", "or", "ant")
+"""With a country's adjective before them these are people: Indian refiners, Belarusian bankers."""
+
 TITLE_REACH = 3
 """Words behind a name among which its title may stand ("Lavrov, the minister")."""
 
@@ -52,8 +55,16 @@ def is_agent(head: Token, scene: Scene) -> bool:
         return True
     if head.tag_ in COMMON and head.lemma_.endswith(DOER_ENDINGS):
         return True
+    if head.tag_ in COMMON and head.lemma_.endswith(PERSON_ENDINGS) and _is_national(head, scene):
+        return True
     classes = frames().classes
     return head.lemma_ in classes["agent"] or head.lemma_ in classes["people"]
+
+
+def _is_national(head: Token, scene: Scene) -> bool:
+    """Tell whether the word for a country's people or things stands before a noun."""
+    names = (scene.names.get(kid.i) for kid in head.lefts)
+    return any(name is not None and name.kind is NameKind.ADJECTIVE for name in names)
 
 
 def is_person(head: Token, scene: Scene) -> bool:

@@ -18,6 +18,7 @@ ENGAGING = word_class("engaging")
 """Verbs that carry a deed behind a preposition: "engaged in talks", "resorted to theft"."""
 
 ENGAGED_BY = frozenset({"in", "into", "under", "to"})
+COPULAS = frozenset({"be", "become", "remain", "seem"})
 NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound"})
 NO_HEADS = frozenset({"compound", "nmod", "npadvmod"})
 CARRIED = frozenset({"dobj", "attr", "nsubjpass", "oprd"})
@@ -53,7 +54,7 @@ class Predicates:
     def _verb(self, token: Token) -> Iterator[Predicate]:
         if token.tag_ not in VERBAL_TAGS or token.dep_ in NO_PREDICATES or token.i in self._scene.names:
             return
-        if token.lemma_ == "be":
+        if token.lemma_ in COPULAS:
             yield from self._copula(token)
         for pattern in self._frames.verbs.get(token.lemma_, ()):
             eats = verb_rest(pattern, token)

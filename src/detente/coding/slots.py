@@ -23,6 +23,8 @@ def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
         yield from (kid for kid in verb.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
     elif slot == "content":
         yield from _in_content(verb)
+    elif slot == "content_object":
+        yield from _objects_of_content(verb)
     elif slot == "subject_of_content":
         yield from _subject_of_content(verb)
     else:
@@ -35,6 +37,19 @@ def _subject_of_content(verb: Token) -> Iterator[Token]:
         subject = surface_subject(content)
         if subject is not None:
             yield subject
+
+
+def _objects_of_content(verb: Token) -> Iterator[Token]:
+    """Go through what somebody is kept from dealing with: "bars banks from financing firms in Minsk"."""
+    thing = verb_object(verb)
+    for holder in (verb, *((thing,) if thing is not None else ())):
+        for inner in prepositional(holder, "from"):
+            deed = verb_object(inner)
+            if deed is not None:
+                yield deed
+                for link in ("for", "of", "to", "with", "in"):
+                    yield from prepositional(deed, link)
+                    yield from prepositional(inner, link)
 
 
 def _in_content(verb: Token) -> Iterator[Token]:

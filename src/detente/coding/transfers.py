@@ -22,7 +22,8 @@ CONTRACT_REACH = 160
 
 def item_words(head: Token) -> str:
     """Give the words of an item that tell its class: the noun with what stands before it and what it is full of."""
-    words = [kid.text for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod")]
+    before = (kid for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod"))
+    words = [kid.text for kid in before if kid.tag_ != "VBN"]
     words.append(head.text)
     for kid in head.rights:
         if kid.dep_ == "prep" and kid.lower_ in ("of", "with") and head.lemma_ in CARRIERS:

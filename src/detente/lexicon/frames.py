@@ -23,7 +23,7 @@ from typing import Any
 
 from detente.model.claims import Commodity, EventType, Kind, Theme
 
-FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider")
+FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
