@@ -88,6 +88,7 @@ class Drafts:
     def _about(self, predicate: Predicate, actors: Sides) -> Moved:
         """Give whose wish, state or deed it is, and about whom: the other countries named in the same clause."""
         actors = actors or self._tied(predicate) or self._beside(predicate)
+        judged = predicate.frame.kind is Kind.ASSESSMENT and not actors
         own = {found.value.country for found in actors}
         about: dict[CountryCode, Found[Party]] = {}
         for word in _clause(predicate.token):
@@ -95,7 +96,8 @@ class Drafts:
             if mention is not None and mention.country is not None and mention.country not in own:
                 named = Found(mention.span, Party(mention.name, mention.country), "name:about")
                 about.setdefault(mention.country, named)
-        return Moved(actors, tuple(about.values()))
+        sides = tuple(about.values())
+        return Moved(sides[:1], sides[1:]) if judged else Moved(actors, sides)
 
     def _beside(self, predicate: Predicate) -> Sides:
         """Give whose figure, tie or deed the subject is by the names in it: "unemployment in Spain", "ties of …"."""
