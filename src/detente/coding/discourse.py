@@ -7,6 +7,9 @@ from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
 PAIR = 2
+ENDED = frozenset({CountryCode("SUN"), CountryCode("YUG"), CountryCode("CSK"), CountryCode("DDR")})
+"""States that are no more: named for the past, never meant by "both sides"."""
+
 NEAR = 8
 """Sentences back that still count as near: who is left unsaid was spoken of just before."""
 
@@ -90,7 +93,7 @@ class Discourse:
     def main_states(self, n: int, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the n countries that figure most, in falling order, without those named."""
         ranked = sorted(self.weights, key=lambda code: -self.weights[code])
-        return tuple(code for code in ranked if code not in beside)[:n]
+        return tuple(code for code in ranked if code not in beside | ENDED)[:n]
 
     def main_pair(self, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the two countries that figure most, without those named; nothing where there is only one."""
