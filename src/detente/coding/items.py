@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import prepositional, verb_object
+from detente.coding.arguments import agent, prepositional, verb_object
 from detente.coding.matching import GIVE_WITH, given_with
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
@@ -22,6 +22,8 @@ def _in_slot(predicate: Predicate, slot: str, scene: Scene) -> Token | None:
     token = predicate.token
     if slot == "self":
         return token
+    if slot == "subject":
+        return agent(token)
     if slot == "object":
         return _object(predicate)
     if slot == "compound":

@@ -67,7 +67,8 @@ class Movings:
 
     def _from(self, predicate: Predicate, item: Token) -> Sides:
         for slot in predicate.frame.giver or ("from",):
-            below = (head for each in coordinated(item) for head in prepositional(each, slot))
+            goods = [near for each in coordinated(item) for near in (each, *prepositional(each, "of", "with"))]
+            below = (head for each in goods for head in prepositional(each, slot))
             for head in (*prepositional(predicate.token, slot), *below):
                 found = self._mentions.parties(head)
                 if found:

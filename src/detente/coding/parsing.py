@@ -96,7 +96,7 @@ class Parser:
             return token.text
         if token.lower_ in SHORT_FORMS:
             return SHORT_FORMS[token.lower_]
-        if token.tag_ in BARE_TAGS:
+        if token.tag_ in BARE_TAGS and (token.tag_ != "VBP" or token.lower_ in self._known):
             return token.lower_
         if part == "AUX":
             token.pos_ = "VERB"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.coding.arguments import child, coordinated, prepositional, surface_subject, verb_object
+from detente.coding.matching import DAYS
 from detente.coding.predicates import Predicate
 
 BELOW = frozenset({"of", "in"})
@@ -69,6 +70,8 @@ def _in_content(verb: Token) -> Iterator[Token]:
 def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     verb, thing = predicate.token, verb_object(predicate.token)
     yield from prepositional(verb, slot)
+    if predicate.frame.place_is_party:
+        yield from _behind_dates(verb)
     for kid in verb.children:
         if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ != slot:
             yield from prepositional(kid, slot)
@@ -81,6 +84,13 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     for kid in verb.children:
         if kid.dep_ in ("acomp", "attr"):
             yield from prepositional(kid, slot)
+
+
+def _behind_dates(verb: Token) -> Iterator[Token]:
+    """Go through further goals that the parser hung on a date: "to Kyiv on July 2 and Warsaw on July 3"."""
+    for date in prepositional(verb, "on"):
+        if date.text in DAYS:
+            yield from (each for each in date.conjuncts if each.tag_ == "NNP" and each.text not in DAYS)
 
 
 def _below(thing: Token, slot: str) -> Iterator[Token]:

@@ -28,7 +28,7 @@ def item_words(head: Token) -> str:
     for kid in head.rights:
         if kid.dep_ == "prep" and kid.lower_ in ("of", "with") and head.lemma_ in CARRIERS:
             words += [each.text for each in kid.subtree]
-        if kid.dep_ == "acl" and kid.lower_ in ("filled", "loaded", "packed"):
+        if kid.dep_ == "acl" and kid.lower_ in ("filled", "loaded", "packed", "laden", "carrying"):
             words += [each.text for each in kid.subtree]
     return " ".join(words)
 
