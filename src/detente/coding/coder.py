@@ -98,6 +98,7 @@ class _Reader:
     ) -> None:
         self._document = document
         self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
         self._discourse = discourse
         self._parsed = parsed
         attributions = find_attributions(document.text, [(doc, s.span.start) for doc, s in parsed])
@@ -124,8 +125,9 @@ class _Reader:
         return [*claims, *denials(scene, mentions, [*before, *claims])]
 
     def _scene(self, number: int, doc: Doc, sentence: Sentence) -> Scene:
-        inside = tuple(mention for mention in self._mentions if sentence.span.covers(mention.span))
         start = sentence.span.start
+        near = self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, sentence.span.end)]
+        inside = tuple(mention for mention in near if sentence.span.covers(mention.span))
         return Scene(
             doc=doc,
             text=sentence.text,

@@ -2,14 +2,18 @@
 
 import re
 
+from detente.coding.phrases import OFFICER_TITLES, PERSON_NOUNS
+from detente.coding.pointing import OWN_BODIES, PAIRED, SIDES, STATE_NOUNS
 from detente.lexicon.frames import frames
 from detente.model.text import Sentence
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|['\u2019](?:s|re)")
-_POINTING = re.compile(
-    r"\b(?:he|she|it|they|we|i|him|her|them|us|his|its|their|our|my|who|which|both|two|the|this|that|these|those)\b",
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|we|i|him|her|them|us|his|its|their|our|my|mine|ours|who|both|two|former|latter)\b",
     re.IGNORECASE,
 )
+_CALLED = PERSON_NOUNS | STATE_NOUNS | OWN_BODIES | PAIRED | SIDES | OFFICER_TITLES
+"""What somebody named before may be called by: "the Minister", "the regime", "Assistant Secretary Lewis"."""
 
 
 def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool) -> bool:
@@ -20,10 +24,16 @@ def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool) 
         named_here: It holds a name of the lexicon.
         named_before: The document or its publisher names somebody whom a pronoun or "the minister" can take up.
     """
-    if not named_here and not (named_before and _POINTING.search(sentence.text)):
+    words = _WORD.findall(sentence.text.lower())
+    if not named_here and not (named_before and (_PRONOUN.search(sentence.text) or _is_called(words))):
         return False
     known = frames()
-    return any(known.may_name(word) or _parts_may(word) for word in _WORD.findall(sentence.text.lower()))
+    return any(known.may_name(word) or _parts_may(word) for word in words)
+
+
+def _is_called(words: list[str]) -> bool:
+    forms = ((word, word.removesuffix("s"), word.removesuffix("ies") + "y") for word in words)
+    return any(not _CALLED.isdisjoint(form) for form in forms)
 
 
 def _parts_may(word: str) -> bool:
