@@ -9,7 +9,7 @@ from detente.coding.found import Found
 from detente.coding.phrases import NOUNS, PERSON_NOUNS, is_agent, is_person, phrase_span
 from detente.coding.scenes import Scene
 from detente.lexicon.frames import word_class
-from detente.model.actors import CountryCode, Party
+from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 
 SINGULAR = frozenset({"it", "its", "itself"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -156,7 +156,7 @@ class Pointing:
         if lemma not in STATE_NOUNS:
             return None
         last = discourse.last(sentence=self._scene.number)
-        if last is not None and len(last.countries) == 1:
-            return next(iter(last.countries)), "state"
-        main = discourse.main_states(1)
+        if last is not None and len(last.countries - NO_STATE_CODES) == 1:
+            return next(iter(last.countries - NO_STATE_CODES)), "state"
+        main = discourse.main_states(1, NO_STATE_CODES)
         return (main[0], "state") if main else None
