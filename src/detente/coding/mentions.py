@@ -1,6 +1,8 @@
 """From the head of a noun phrase to the parties that it stands for, each with its country."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -8,7 +10,7 @@ from detente.coding.arguments import coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.phrases import MODIFIERS, PERSON_NOUNS, PROPER, counts, is_agent, is_officer, is_person, phrase_span
-from detente.coding.pointing import FIRST_PERSON, Pointing
+from detente.coding.pointing import BOTH, FIRST_PERSON, PERSONAL, PLURAL, POINTING_TAGS, SINGULAR, Pointing
 from detente.coding.scenes import NOT_OF, Scene
 from detente.model.actors import CountryCode, Party
 
@@ -19,6 +21,10 @@ ARMED_IRREGULARS = frozenset({"proxy"})
 KOREAS = (("North Korea", CountryCode("PRK")), ("South Korea", CountryCode("KOR")))
 MAX_DEPTH = 5
 """How deep phrases within phrases are followed; deeper ones are misparses."""
+
+TELLING_TAGS = (POINTING_TAGS - {"DT"}) | PROPER
+TELLING = frozenset({"the", "this", "that", "these", "those"}) | BOTH | SINGULAR | PERSONAL | PLURAL | FIRST_PERSON
+"""A phrase without any of these, and without a name, stands for nobody that could be taken up."""
 
 OFFICE_REACH = 4
 """Words behind a name among which its office may stand."""
@@ -50,7 +56,7 @@ class Mentions:
 
     def note(self, head: Token, *, subject: bool) -> None:
         """Remember whom a phrase spoke of, for the pronouns and descriptions to come."""
-        found = self.parties(head)
+        found = self.parties(head) if self._can_mean_somebody(head) else ()
         if not found:
             return
         person = is_person(head, self._scene)
@@ -58,6 +64,23 @@ class Mentions:
         self._scene.discourse.note(Spoken(parties, PERSON if person else STATE, subject, self._scene.number))
         if person and parties[0].country:
             self._introduce(head, parties[0])
+
+    def _can_mean_somebody(self, head: Token) -> bool:
+        """Tell whether a phrase holds a word that can stand for somebody; most don't, and needn't be resolved."""
+        if head.dep_ == "appos":
+            return True
+        return self._telling[head.right_edge.i + 1] > self._telling[head.left_edge.i]
+
+    @cached_property
+    def _telling(self) -> list[int]:
+        """Count, up to each word, the names, proper nouns, pointing words and determiners that point."""
+        names = self._scene.names
+        return list(
+            accumulate(
+                (word.i in names or word.tag_ in TELLING_TAGS or word.lower_ in TELLING for word in self._scene.doc),
+                initial=0,
+            )
+        )
 
     def _introduce(self, head: Token, party: Party) -> None:
         discourse = self._scene.discourse
