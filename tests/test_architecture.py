@@ -76,7 +76,10 @@ def test_a_planted_violation_breaks_the_contracts(tmp_path: Path, where: str, li
     planted = tmp_path / "detente" / where
     planted.parent.mkdir(exist_ok=True)
     planted.write_text(line + "\n")
-    lint = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    lint = (
+        "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports; "
+        "sys.exit(lint_imports(no_cache=True))"
+    )
     run = subprocess.run(  # noqa: S603 - our own interpreter on a fixed line
         [sys.executable, "-c", lint], cwd=tmp_path, capture_output=True, text=True, check=False
     )

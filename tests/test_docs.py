@@ -71,7 +71,7 @@ def codes_page() -> str:
     lines += [f"| {t.event} | {t.quad.words} | {t.score:g} | {t.meaning} |" for t in event_types().values()]
     lines += ["", "## Modes", "", "| type | mode | score | meaning |", "| --- | --- | --- | --- |"]
     lines += [
-        f"| {m.event} | {m.mode} | {'–' if m.score is None else f'{m.score:g}'} | {m.meaning} |"
+        f"| {m.event} | {m.mode} | {'none' if m.score is None else f'{m.score:g}'} | {m.meaning} |"
         for m in modes().values()
     ]
     lines += [
@@ -85,7 +85,7 @@ def codes_page() -> str:
     lines += ["", "## Commodities", "", *(f"- {commodity}" for commodity in Commodity)]
     lines += ["", "## CAMEO", "", "| code | label | Goldstein | PLOVER |", "| --- | --- | --- | --- |"]
     lines += [
-        f"| {c.code} | {c.name} | {'–' if c.goldstein is None else f'{c.goldstein:g}'} | {c.event or 'none'} |"
+        f"| {c.code} | {c.name} | {'none' if c.goldstein is None else f'{c.goldstein:g}'} | {c.event or 'none'} |"
         for c in cameo().values()
     ]
     return "\n".join(lines) + "\n"
