@@ -69,9 +69,8 @@ class TurningPoint:
     """A month from which on the relation ran differently.
 
     `low` to `high` holds it with 90%. `mass` is the probability that a change lies within three months of it. `tone`
-    and `attention` are
-    logs of ratios (after against before): of cooperation to conflict, and of all acts to the world's. `events` are
-    ids of acts that made it, `told` the same acts in words (day, who, type, whom).
+    and `attention` are logs of ratios (after against before): of cooperation to conflict, and of all acts to the
+    world's. `events` are ids of acts that made it, `told` the same acts in words (day, who, type, whom).
     """
 
     month: dt.date
