@@ -126,9 +126,9 @@ What to know before leaning on the figures:
 - With overdispersion k = .7 nobody can place a shift by half or double within a month in 60% of cases, unless
   it shows in all four classes; the last column shows what one reaches who knows both rates. A shift in one
   class alone is found less often.
-- The prior on turning points was chosen by its false alarms (simulated, and in shuffled months), not by the list of known turns; the
-  list holds episodes (a war of weeks) that are no lasting turns. It was written before any score was worked out;
-  of three of its pairs (China-Japan, Russia-Ukraine, Iran-United States) results had been seen by then.
+- The prior on turning points was chosen by its false alarms (simulated, and in shuffled months), not by the list
+  of known turns; the list holds episodes (a war of weeks) that are no lasting turns. It was written before any score
+  was worked out; of three of its pairs (China-Japan, Russia-Ukraine, Iran-United States) results had been seen.
 - Volume alone is set beside every area under the curve; tone is not alliance.
 - ICEWS 18 spans nine months, too few for turning points, which need twelve, and for changes over a year."""
 
