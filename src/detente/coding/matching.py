@@ -11,6 +11,9 @@ from detente.lexicon.frames import Frame, Pattern, frames, word_class
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
 LOOSE = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "prt"})
 LINKS = frozenset({"from", "out", "of", "with", "to", "on", "in", "at"})
+WHILE = frozenset({"following", "after", "before", "since", "during", "amid", "despite"})
+"""What stands behind these is another act beside the verb's own: no phrase is made of the two."""
+
 TOPICS = frozenset({"about", "over"})
 REFLEXIVE = ("self", "selves")
 GIVE_WITH = word_class("give_with")
@@ -43,6 +46,8 @@ def _around(verb: Token) -> list[Token]:
     attached = [kid for kid in verb.children if kid.dep_ in ATTACHED]
     wider = list(attached)
     for kid in attached:
+        if kid.lower_ in WHILE:
+            continue
         if kid.dep_ == "prep":
             inner = [each for each in kid.children if each.dep_ == "pobj"]
             wider += inner + [deep for each in inner for deep in prepositional(each, "of")]

@@ -14,7 +14,8 @@ UNNAMED = frozenset({"item", "good", "material", "technology", "component"})
 """What these are is told by their adjective alone: sensitive items are dual-use technology."""
 
 CONTRACT = re.compile(
-    r"\b(?:contracts?|purchase|sale agreement|customers?|commercial (?:deal|terms|basis|sales?)|for hard currency|in exchange for)\b"
+    r"\b(?:contracts?|purchase|sale agreement|customers?|commercial (?:deal|terms|basis|sales?)|"
+    r"for hard currency|in exchange for)\b"
 )
 CONTRACT_REACH = 160
 """How many characters around a transfer a word of trade still speaks of it: about a sentence either way."""
