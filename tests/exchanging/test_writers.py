@@ -108,8 +108,9 @@ def test_table_holds_every_column_and_the_dictionary_explains_it() -> None:
     assert explained == {name for name, _ in CLAIM_COLUMNS}
 
 
-def test_cells_are_no_formulas() -> None:
-    quote = "=SUM(A1) rockets were shipped"
+@pytest.mark.parametrize("start", ["=SUM(A1)", "+1+cmd()", "-2+3+cmd()", "@SUM(A1)"])
+def test_cells_are_no_formulas(start: str) -> None:
+    quote = f"{start} rockets were shipped"
     cited = builders.cited(text=quote, quote=quote, traces=())
     document = builders.document(quote)
     written = text_of("csv", Account((builders.event(cited),), {document.id: document}))

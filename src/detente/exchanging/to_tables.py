@@ -50,6 +50,9 @@ CLAIM_COLUMNS = (
 )
 """Each column of the exported claims with its meaning."""
 
+FORMULA_STARTS = frozenset("=+-@\t\r")
+"""What a spreadsheet takes for the start of a formula, by OWASP's list for CSV; numbers are no words and stay."""
+
 SCHEMA = {name: pl.String() for name, _ in CLAIM_COLUMNS} | {
     "start": pl.Int64(),
     "end": pl.Int64(),
@@ -138,7 +141,7 @@ def write_csv(account: Account) -> Iterator[str]:
 
 
 def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "@", "\t"} else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULA_STARTS else value
 
 
 def _line(cells: list[Any]) -> str:

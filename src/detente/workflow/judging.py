@@ -1,6 +1,7 @@
 """Judgements as the analyst gives them: ids to claims, kept in the ledger with who, when and why."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.errors import InputError, UnknownCode
@@ -9,6 +10,9 @@ from detente.model.judgements import Judgement, JudgementId, Verb
 from detente.storing.ledger import Ledger
 from detente.weighing.judging import corrected
 from detente.workflow.weighing import find_event
+
+NAMED_AT_MOST = 8
+"""So many ids are told where a prefix fits several; a line with hundreds of them helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def undo(ledger: Ledger, prefix: str, analyst: Analyst) -> Judgement:
     if not found:
         raise UnknownCode("judgement", prefix)
     if len(found) > 1:
-        raise InputError(f"{prefix!r} could be {', '.join(found)}: give more digits")
+        raise InputError(_several(prefix, found))
     made = Judgement(verb=Verb.UNDO, who=analyst.who, at=analyst.at, why=analyst.why, undoes=JudgementId(found[0]))
     return _keep(ledger, made)
 
@@ -80,10 +84,15 @@ def claims_named(ledger: Ledger, name: str) -> tuple[Claim, ...]:
     """
     claims, _documents = ledger.find_ids(name.lower())
     if len(claims) > 1:
-        raise InputError(f"{name!r} could be {', '.join(claims)}: give more digits")
+        raise InputError(_several(name, claims))
     if claims:
         return (ledger.claim(claims[0]).claim,)
     return tuple(cited.claim for cited in find_event(ledger, name).claims)
+
+
+def _several(name: str, found: Sequence[str]) -> str:
+    more = f" or {len(found) - NAMED_AT_MOST} others" if len(found) > NAMED_AT_MOST else ""
+    return f"{name!r} could be {', '.join(found[:NAMED_AT_MOST])}{more}: give more digits"
 
 
 def _keep(ledger: Ledger, judgement: Judgement) -> Judgement:
