@@ -94,6 +94,8 @@ def test_a_judgement_is_kept_shown_and_taken_back(path: str) -> None:
     assert len(records("events", *PAIR, "--ledger", path)) == 2
     history = records("judge", "history", "--ledger", path)
     assert [(each["verb"], each["in_force"]) for each in history] == [("reject", False), ("undo", False)]
+    again = run("judge", "undo", made["id"], "--why", "not made up", "--ledger", path)
+    assert (again.exit_code, "undone already" in again.stderr) == (EXIT_BAD_INPUT, True)
 
 
 def test_split_join_and_grade_bind(path: str) -> None:

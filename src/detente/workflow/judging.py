@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.errors import InputError, UnknownCode
 from detente.model.claims import Claim
-from detente.model.judgements import Judgement, JudgementId, Verb
+from detente.model.judgements import Judgement, Verb, in_force
 from detente.storing.ledger import Ledger
 from detente.weighing.judging import corrected
 from detente.workflow.weighing import find_event
@@ -64,14 +64,17 @@ def undo(ledger: Ledger, prefix: str, analyst: Analyst) -> Judgement:
 
     Raises:
         UnknownCode: No judgement's id begins so.
-        InputError: Several do.
+        InputError: Several do, or it is undone already.
     """
-    found = [each.id for each in ledger.judgements() if each.id.startswith(prefix.lower())]
+    judgements = tuple(ledger.judgements())
+    found = [each for each in judgements if each.id.startswith(prefix.lower())]
     if not found:
         raise UnknownCode("judgement", prefix)
     if len(found) > 1:
-        raise InputError(_several(prefix, found))
-    made = Judgement(verb=Verb.UNDO, who=analyst.who, at=analyst.at, why=analyst.why, undoes=JudgementId(found[0]))
+        raise InputError(_several(prefix, [each.id for each in found]))
+    if found[0].verb is not Verb.UNDO and found[0] not in in_force(judgements):
+        raise InputError(f"judgement {found[0].id} is undone already")
+    made = Judgement(verb=Verb.UNDO, who=analyst.who, at=analyst.at, why=analyst.why, undoes=found[0].id)
     return _keep(ledger, made)
 
 
