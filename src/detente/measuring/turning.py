@@ -13,7 +13,7 @@ from detente.model.series import Estimate, Shift, TurningPoint
 
 GAP_MONTHS = 20.0
 """Prior mean of the months between two changes: the shortest of 8, 12, 20, 30, 60 with under half a false turn in
-eleven quiet years, both in simulation at k = .7 and in real pairs whose months are shuffled (docs/validity.md)."""
+eleven quiet years in simulation at k = .7, and any in fewer than half of real pairs with shuffled months."""
 
 SHORTEST = 2
 """Months that a stretch lasts at least: a shorter one is an episode, no turn."""
