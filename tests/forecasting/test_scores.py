@@ -2,10 +2,12 @@ import math
 
 import numpy as np
 import pytest
+import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import InvalidValue, NotEnoughData
+from detente.forecasting.picture import backtest_spec
 from detente.forecasting.scores import (
     bootstrap_skill,
     brier_score,
@@ -14,7 +16,7 @@ from detente.forecasting.scores import (
     log_score,
     reliability,
 )
-from detente.model.forecasts import LIKELIHOOD, Basis, Confidence, likelihood
+from detente.model.forecasts import LIKELIHOOD, Basis, Bin, Confidence, Skill, likelihood
 
 CHANCES = st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=50)
 
@@ -112,3 +114,24 @@ def test_what_is_no_probability_has_no_words(probability: float) -> None:
 )
 def test_confidence_goes_by_cases_and_calibration_alone(basis: Basis, confidence: Confidence) -> None:
     assert basis.confidence is confidence
+
+
+def test_the_picture_of_a_backtest_shows_skill_and_reliability() -> None:
+    """Above the skill of each class, below a diagram for each horizon with a dot for each bin."""
+    bins = (Bin(0.1, 0.12, 40), Bin(0.8, 0.75, 20))
+    skill = Skill(
+        act="all",
+        within_days=7,
+        cases=60,
+        share=0.3,
+        brier=0.1,
+        reference=0.12,
+        skill=0.17,
+        calibration_error=0.03,
+        bins=bins,
+    )
+    spec = backtest_spec([skill])
+    (diagram,) = spec["vconcat"][1]["hconcat"]
+    assert diagram["title"] == "within 7 days"
+    assert [each["probability"] for each in diagram["data"]["values"]] == [0.1, 0.8]
+    assert "<svg" in vl_convert.vegalite_to_svg(spec)

@@ -7,7 +7,7 @@ import numpy as np
 
 from detente.errors import InvalidValue, NotEnoughData
 from detente.forecasting.history import Doubles, Flags, Longs
-from detente.forecasting.scores import bootstrap_skill, brier_score, brier_skill, calibration_error
+from detente.forecasting.scores import bootstrap_skill, brier_score, brier_skill, calibration_error, reliability
 from detente.forecasting.whether.baselines import Baseline
 from detente.forecasting.whether.memory import FEATURES, walk
 from detente.forecasting.whether.model import Growth, fit_whether
@@ -151,6 +151,7 @@ def skill_of(record: Record, act: str, within: int) -> Skill:
         reference=brier_score(record.reference, record.happened),
         skill=brier_skill(record.probability, record.reference, record.happened),
         calibration_error=calibration_error(record.probability, record.happened), low=low, high=high,
+        bins=reliability(record.probability, record.happened),
     )  # fmt: skip
 
 

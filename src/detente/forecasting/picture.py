@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from detente.forecasting.scores import Bin
-from detente.model.forecasts import Skill
+from detente.model.forecasts import Bin, Skill
 
 Spec = dict[str, Any]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 INK = "#1b3a57"
+
+
+def backtest_spec(skills: Sequence[Skill]) -> Spec:
+    """Give the picture of a backtest: skill by class and horizon above, reliability by horizon below."""
+    ours = [skill for skill in skills if skill.act == "all"]
+    diagrams = [reliability_spec(skill.bins, f"within {skill.within_days} days") for skill in ours]
+    return {"$schema": SCHEMA, "vconcat": [skill_spec(skills), {"hconcat": diagrams}]}
 
 
 def skill_spec(skills: Sequence[Skill]) -> Spec:

@@ -1,12 +1,11 @@
 """How good probabilities were, once it is known what happened."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
 from detente.errors import NotEnoughData
 from detente.forecasting.history import Doubles
+from detente.model.forecasts import Bin
 
 Numbers = npt.ArrayLike
 
@@ -54,15 +53,6 @@ def log_score(probability: Numbers, happened: Numbers) -> float:
     p, y = _pair(probability, happened)
     p = np.clip(p, 1e-6, 1 - 1e-6)
     return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Forecasts of about one probability: their mean, the share that came true, how many."""
-
-    probability: float
-    share: float
-    cases: int
 
 
 def reliability(probability: Numbers, happened: Numbers, bins: int = BINS) -> tuple[Bin, ...]:

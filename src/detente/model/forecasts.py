@@ -229,11 +229,21 @@ class Question:
         return QuestionId(hashlib.sha256(canonical.encode()).hexdigest()[:12])
 
 
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Forecasts of about one probability: their mean, the share that came true, how many."""
+
+    probability: float
+    share: float
+    cases: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
     """How good a set of probabilities was: 0 is as good as the reference, 1 perfect, below 0 worse.
 
     `low` and `high` hold nine tenths of the skill over resampled pairs; None where there were too few to resample.
+    `bins` is the reliability diagram.
     """
 
     act: str
@@ -246,3 +256,4 @@ class Skill:
     calibration_error: float
     low: float | None = None
     high: float | None = None
+    bins: tuple[Bin, ...] = ()

@@ -17,7 +17,7 @@ from detente.exchanging.columns import ACTS
 from detente.forecasting.backtesting import Record, collect, collect_baseline, join_records, skill_of, skills
 from detente.forecasting.history import History, history_of
 from detente.forecasting.pairwise import Asked, Engine, Names, cause_named, forecast_act, name_cause, prepare
-from detente.forecasting.picture import skill_spec
+from detente.forecasting.picture import backtest_spec
 from detente.forecasting.precedents import causes_of
 from detente.forecasting.whether.baselines import BASELINES
 from detente.forecasting.whether.panel import Panel, busiest_pairs, panel_of
@@ -245,6 +245,6 @@ def write_skill(found: Sequence[Skill], out: Path) -> None:
         case ".json":
             out.write_text(json.dumps([asdict(skill) for skill in found], indent=1) + "\n", encoding="utf-8")
         case ".svg":
-            out.write_text(vl_convert.vegalite_to_svg(skill_spec(found)), encoding="utf-8")
+            out.write_text(vl_convert.vegalite_to_svg(backtest_spec(found)), encoding="utf-8")
         case other:
             raise InvalidValue("out", other, "must end in .json or .svg")
