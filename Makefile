@@ -22,14 +22,14 @@ setup: $(VENV)/.run
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Detente needs Python 3.11 or later (PYTHON=... names another)")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/run.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 setup-check: $(VENV)/.check chromium
 $(VENV)/.check: $(VENV)/.run requirements/check.lock
 	@sh requirements/system.sh libicu-dev pkg-config g++ python3-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/check.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/check.lock
 	@touch $@
 
 chromium:

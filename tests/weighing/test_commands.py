@@ -14,6 +14,7 @@ from detente.model.actors import CountryCode
 from detente.model.events import CitedClaim
 from detente.model.text import Document
 from detente.storing.ledger import Ledger, Stamp
+from detente.workflow.own import WEIGHTS, own_events
 from detente.workflow.weighing import account_of
 from plain_coder import PlainCoded
 
@@ -180,3 +181,13 @@ def test_show_gives_an_event_by_its_id(path: str) -> None:
     (shown,) = records("show", event["id"][:10], "--ledger", path)
     assert shown["grade"] == "B1"
     assert len(shown["claims"]) == 3
+
+
+def test_the_measures_count_own_events_by_their_credibility(path: str) -> None:
+    with Ledger.open(Path(path)) as ledger:
+        grades = {each.event.id: each.grade.credibility for each in account_of(ledger).weighed}
+    found = own_events(Path(path))
+    assert {each.event.id: each.weight for each in found} == {
+        event: WEIGHTS.get(int(credibility)) for event, credibility in grades.items()
+    }
+    assert max(each.weight or 0 for each in found) == 1

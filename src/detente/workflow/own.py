@@ -10,7 +10,7 @@ from detente.lexicon.codes import quad_of, score_of
 from detente.model.claims import Status
 from detente.model.events import Event
 from detente.storing.ledger import Ledger
-from detente.weighing.joining import join
+from detente.workflow.weighing import account_of
 
 OWN = "ledger"
 """Name of our own events as a source."""
@@ -29,9 +29,10 @@ class OwnEvent(NamedTuple):
 
 
 def own_events(ledger: Path) -> tuple[OwnEvent, ...]:
-    """Give all events of the ledger."""
+    """Give all events of the ledger as the analysts left them, each counting by its credibility."""
     with Ledger.open(ledger) as kept:
-        return tuple(OwnEvent(event) for event in join(kept.claims()))
+        account = account_of(kept)
+    return tuple(OwnEvent(each.event, WEIGHTS.get(int(each.grade.credibility))) for each in account.weighed)
 
 
 def own_acts(events: Sequence[OwnEvent]) -> tuple[pl.DataFrame, pl.DataFrame]:
