@@ -119,7 +119,7 @@ class _Reader:
         for token in doc:
             if token.dep_ in SPOKEN_OF:
                 mentions.note(token, subject=token.dep_ in SUBJECTS)
-        figures = Figures.of(scene, self._told_of)
+        figures = Figures.of(scene, self._told_of, counted=bool(drafts))
         self._told_of = figures.main_date(scene)
         claims = [finish(draft, scene, figures, self._document, self._voices) for draft in drafts]
         return [*claims, *denials(scene, mentions, [*before, *claims])]

@@ -28,9 +28,12 @@ class Figures:
     carried: Found[When] | None = None
 
     @classmethod
-    def of(cls, scene: Scene, carried: Found[When] | None = None) -> "Figures":
-        """Read a sentence's dates and quantities; `carried` is the day that the sentence before told of."""
-        return cls(find_dates(scene.text, scene.day), find_quantities(scene.doc), carried)
+    def of(cls, scene: Scene, carried: Found[When] | None = None, *, counted: bool = True) -> "Figures":
+        """Read a sentence's dates and, where they are asked for, its quantities.
+
+        `carried` is the day that the sentence before told of.
+        """
+        return cls(find_dates(scene.text, scene.day), find_quantities(scene.doc) if counted else (), carried)
 
     def main_date(self, scene: Scene) -> Found[When] | None:
         """Give the day that the sentence tells of, for the one behind it."""

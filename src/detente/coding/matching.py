@@ -1,5 +1,7 @@
 """Whether a frame's pattern matches a verb or noun: the words that must hang on it, and what must stand around it."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from detente.coding.arguments import agent, child, prepositional, verb_object
@@ -26,20 +28,31 @@ DAYS = frozenset({
 })  # fmt: skip
 
 
-def verb_rest(pattern: Pattern, verb: Token) -> tuple[int, ...] | None:
-    """Give the indices of the words that fill a pattern's rest; None where one is missing."""
-    if not pattern.rest:
-        return ()
-    around = _around(verb)
+def verb_rest(pattern: Pattern, around: Mapping[str, Token]) -> tuple[int, ...] | None:
+    """Give the indices of the words that fill a pattern's rest; None where one is missing.
+
+    Args:
+        pattern: What is looked for.
+        around: The words that hang on the verb, from `words_around`.
+    """
     eats: list[int] = []
     for word in pattern.rest:
-        hits = (each for each in around if word in (each.lemma_.lower(), each.lower_))
-        hit = next((each for each in hits if not _opens_date(each)), None)
+        hit = around.get(word)
         if hit is None:
             return None
         if hit.dep_ not in ("prt", "prep"):
             eats.append(hit.i)
     return tuple(eats)
+
+
+def words_around(verb: Token) -> dict[str, Token]:
+    """Give the words that hang on a verb, by basic form and as written; of equal ones the first."""
+    found: dict[str, Token] = {}
+    for each in _around(verb):
+        if not _opens_date(each):
+            found.setdefault(each.lemma_.lower(), each)
+            found.setdefault(each.lower_, each)
+    return found
 
 
 def _around(verb: Token) -> list[Token]:

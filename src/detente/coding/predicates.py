@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from detente.coding.arguments import VERBAL_TAGS, child
-from detente.coding.matching import noun_fits, verb_fits, verb_rest
+from detente.coding.matching import noun_fits, verb_fits, verb_rest, words_around
 from detente.coding.phrases import COMMON
 from detente.coding.scenes import Scene
 from detente.lexicon.frames import Frame, Frames, frames, word_class
@@ -56,8 +56,10 @@ class Predicates:
             return
         if token.lemma_ in COPULAS:
             yield from self._copula(token)
-        for pattern in self._frames.verbs.get(token.lemma_, ()):
-            eats = verb_rest(pattern, token)
+        patterns = self._frames.verbs.get(token.lemma_, ())
+        around = words_around(token) if any(pattern.rest for pattern in patterns) else {}
+        for pattern in patterns:
+            eats = verb_rest(pattern, around)
             if eats is not None and verb_fits(pattern, token, self._scene):
                 yield Predicate(token, pattern.frame, eats=eats)
 
