@@ -57,7 +57,7 @@ def test_the_ledger_keeps_both_figures_and_averages_nothing(dossier: Dossier) ->
     cells = dict(zip(block.table.columns, row.cells, strict=True))
     assert cells["From"] == "North Korea"
     assert cells["To"] == "Russia"
-    said = {"about 500 rockets (Minister Shin)", "more than 700 rockets (The White House)"}
+    said = {"about 500 rockets (Minister Shin)", "more than 700 rockets (the White House)"}
     assert set(cells["How much"].split("; ")) == said
     assert cells["Denied by"] == "Moscow"
     assert "disputed" in cells["Standing"]

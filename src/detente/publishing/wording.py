@@ -146,7 +146,7 @@ def act(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
     if claim.transfer is not None:
         words += [item_of(claim, shown), *(("to", recipients) if recipients else ())]
     elif recipients:
-        words += [verb.to, recipients]
+        words += [verb.to, _what(recipients) if claim.event is EventType.REJECT else recipients]
     return " ".join(word for word in words if word)
 
 
@@ -163,13 +163,23 @@ def chain(claim: Claim, shown: Shown) -> tuple[str, ...]:
 def voice(names: tuple[str, ...]) -> str:
     """Give a chain of speakers in words: the one who knows, then who told it on.
 
-    >>> voice(("Yonhap", "a lawmaker", "the spy agency"))
+    >>> voice(("Yonhap", "a lawmaker", "The spy agency"))
     'the spy agency, as told by a lawmaker and Yonhap'
     """
     if not names:
         return ""
-    *told_by, knows = names
+    *told_by, knows = (_within(name) for name in names)
     return f"{knows}, as told by {listed(reversed(told_by))}" if told_by else knows
+
+
+def _within(name: str) -> str:
+    """Give a name as it stands within a sentence: its article small."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
+def _what(name: str) -> str:
+    """Give a bare common noun with its article ("mandate"); names stay as they are."""
+    return f"the {name}" if name.isalpha() and name.islower() else name
 
 
 def sentence(claim: Claim, shown: Shown, *, yet_to_come: bool = False) -> str:
