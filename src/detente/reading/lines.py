@@ -64,7 +64,12 @@ def bounded_lines(file: IO[bytes], where: str) -> Iterator[bytes]:
         yield line
 
 
-def _numbered(line: bytes, number: int, where: str) -> Numbered:
+def read_object(line: bytes, where: str) -> dict[str, Any]:
+    """Give the JSON object of a line.
+
+    Raises:
+        UnreadableDocument: It is no UTF-8, no JSON, no object or holds half a character; `where` is told with it.
+    """
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -75,6 +80,11 @@ def _numbered(line: bytes, number: int, where: str) -> Numbered:
         raise UnreadableDocument(where, "is no JSON object")
     if _HALF.search(line) and _HALVED.search(json.dumps(record, ensure_ascii=False)):
         raise UnreadableDocument(where, "holds half of a character (a lone surrogate)")
+    return record
+
+
+def _numbered(line: bytes, number: int, where: str) -> Numbered:
+    record = read_object(line, where)
     name = record.get("id", record.get("doc_id"))
     return Numbered(str(number if name is None else name), _document(record, line, where))
 

@@ -1,6 +1,5 @@
 """Parts of the coder by themselves, on lines of JSON: the event of a marked pair, and who says what."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -8,8 +7,9 @@ from detente.coding.attribution import Attribution, find_attributions
 from detente.coding.pairs import read_pair
 from detente.coding.parsing import Parser
 from detente.coding.sentences import split_sentences
-from detente.errors import InputError, InvalidValue
+from detente.errors import InputError, InvalidValue, UnreadableDocument
 from detente.model.text import Span
+from detente.reading.lines import read_object
 
 Line = dict[str, Any]
 
@@ -28,7 +28,7 @@ def pair_line(parser: Parser, line: Line) -> Line:
     are null where the text tells of no act; `probability` is how often what is said so is right.
     """
     target = line.get("target")
-    found = read_pair(parser, line["text"], Span(*line["source"]), Span(*target) if target else None)
+    found = read_pair(parser, _text(line), Span(*line["source"]), Span(*target) if target else None)
     return {
         "id": line.get("id"),
         "event": found.event.value if found.event else None,
@@ -39,7 +39,7 @@ def pair_line(parser: Parser, line: Line) -> Line:
 
 def attributions_line(parser: Parser, line: Line) -> Line:
     """Give {id, attributions: [{source, cue, content}]} for {id, text}; each place is [start, end], content a list."""
-    text = line["text"]
+    text = _text(line)
     sentences = split_sentences(text)
     parsed = zip(parser.parse(sentence.text for sentence in sentences), sentences, strict=True)
     found = find_attributions(text, [(doc, sentence.span.start) for doc, sentence in parsed])
@@ -56,25 +56,24 @@ def extract_lines(
     """Give what an extract reads in each line, in order; a bad line is told by its number, and the rest is read."""
     parser = Parser()
     for number, raw in enumerate(lines, 1):
+        place = f"{where}, line {number}"
         if not raw.strip():
             continue
         try:
-            yield extract.read(parser, _line(raw))
-        except (InputError, KeyError, TypeError, ValueError) as error:
-            failed(f"{where}, line {number}: {_reason(error)}")
+            yield extract.read(parser, read_object(raw, place))
+        except UnreadableDocument as error:
+            failed(str(error))
+        except KeyError as error:
+            failed(f"{place}: {error.args[0]} is missing")
+        except (InputError, TypeError, ValueError) as error:
+            failed(f"{place}: {error}")
 
 
-def _line(raw: bytes) -> Line:
-    line = json.loads(raw)
-    if not isinstance(line, dict) or not isinstance(line.get("text"), str):
-        raise InvalidValue("line", type(line).__name__, "must be an object with a text")
-    return line
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"no JSON ({error.msg} at character {error.pos})"
-    return f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+def _text(line: Line) -> str:
+    text = line["text"]
+    if not isinstance(text, str):
+        raise InvalidValue("text", text, "must be a string")
+    return text
 
 
 def _attribution(found: Attribution) -> Line:
