@@ -18,6 +18,9 @@ DOERS = word_class("doer")
 ANSWERING = word_class("answering")
 """What stands behind "for" is what their object did: "thanked Cuba for its support"."""
 
+GIVING = word_class("giving")
+"""Their passive may turn the receiver first: "was granted asylum"."""
+
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 6
 """How many clauses up a subject is looked for."""
@@ -55,8 +58,26 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "IN", "DT") and verb.dep_ in CLAUSAL:
             return verb.head
         return own
-    beside = _beside(verb) if verb.dep_ == "ROOT" else None
-    return beside if beside is not None else _subject_from_above(verb, depth + 1)
+    told = _beside(verb) if verb.dep_ == "ROOT" else _behind_for(verb)
+    return told if told is not None else _subject_from_above(verb, depth + 1)
+
+
+def is_for_to(verb: Token) -> bool:
+    """Tell whether an infinitive has its doer behind "for": "called for Kyiv to join"."""
+    if any(kid.dep_ == "mark" and kid.lower_ == "for" for kid in verb.children):
+        return child(verb, "nsubj", "nsubjpass") is not None
+    return _behind_for(verb) is not None
+
+
+def _behind_for(verb: Token) -> Token | None:
+    """Give who is to do it behind "for": "called for Kyiv to join", which the parser hangs on the verb above."""
+    to = child(verb, "aux")
+    if verb.tag_ != "VB" or to is None or to.tag_ != "TO" or to.i == 0:
+        return None
+    above = next((word for word in to.nbor(-1).ancestors if word.dep_ == "prep"), None)
+    if above is None or above.lower_ != "for" or above.right_edge.i != to.i - 1:
+        return None
+    return child(above, "pobj")
 
 
 def _beside(verb: Token) -> Token | None:
@@ -132,6 +153,9 @@ def governing_verb(noun: Token) -> Token | None:
 def verb_object(verb: Token) -> Token | None:
     """Give the head of what the verb is done to, in whatever voice."""
     if is_passive(verb):
+        given = child(verb, "dobj") if verb.lemma_ in GIVING else None
+        if given is not None:
+            return given
         return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
     own = child(verb, "dobj")
     if own is not None:
@@ -149,10 +173,21 @@ def verb_object(verb: Token) -> Token | None:
     return None
 
 
+def given_to(verb: Token) -> Token | None:
+    """Give who was given something where the passive turns the receiver first: "the team was denied visas"."""
+    if not is_passive(verb) or verb.lemma_ not in GIVING or child(verb, "dobj") is None:
+        return None
+    return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
+
+
 def agent(verb: Token) -> Token | None:
     """Give the head of who does it, in whatever voice."""
     if is_passive(verb):
         by = child(verb, "agent")
+        if by is None and given_to(verb) is not None:
+            given = child(verb, "dobj")
+            holders = (verb,) if given is None else (verb, given)
+            return next((head for holder in holders for head in prepositional(holder, "by")), None)
         return child(by, "pobj") if by is not None else None
     return surface_subject(verb)
 

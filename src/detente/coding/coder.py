@@ -17,7 +17,7 @@ from detente.coding.finishing import Figures, finish
 from detente.coding.found import Found
 from detente.coding.language import language_of
 from detente.coding.mentions import Mentions
-from detente.coding.narrator import narrator_of
+from detente.coding.narrator import first_pair, joint_narrators, narrator_of
 from detente.coding.parsing import Parser
 from detente.coding.prominence import main_states, named_weights
 from detente.coding.scenes import Scene, names_by_word
@@ -69,7 +69,14 @@ class Coder:
             sentences = _worth_parsing(sentences, mentions, known=bool(weights) or narrator is not None)
         parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
         titled = frozenset(mention.country for mention in title if mention.country)
-        reader = _Reader(document, mentions, Discourse(weights, narrator, titled=titled), parsed)
+        discourse = Discourse(
+            weights,
+            narrator,
+            titled=titled,
+            pair=first_pair(titled, narrator),
+            together=joint_narrators(document.title or "", title, narrator),
+        )
+        reader = _Reader(document, mentions, discourse, parsed)
         claims = reader.claims()
         return Coded(claims, main_states(weights, claims), language)
 

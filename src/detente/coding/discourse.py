@@ -48,6 +48,7 @@ class Discourse:
         partners: To whom each state last did each kind of act, both told.
         pair: The two states of the last act that told both.
         titled: The countries that the title names.
+        together: Who "we" are where several speak as one, as in a joint statement.
         narrator: Who "we" is where nobody is quoted; None where nothing tells.
     """
 
@@ -59,6 +60,7 @@ class Discourse:
     partners: dict[tuple[EventType, CountryCode], CountryCode] = field(default_factory=dict)
     pair: tuple[CountryCode, ...] = ()
     titled: frozenset[CountryCode] = frozenset()
+    together: tuple[Party, ...] = ()
 
     def note(self, spoken: Spoken) -> None:
         """Remember a party that was just spoken of."""

@@ -11,6 +11,7 @@ from detente.coding.transfers import commodity_named
 from detente.lexicon.frames import Frame, Pattern, frames, word_class
 
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
+CLAUSES = frozenset({"ccomp", "advcl"})
 LOOSE = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "prt"})
 LINKS = frozenset({"from", "out", "of", "with", "to", "on", "in", "at"})
 WHILE = frozenset({"following", "after", "before", "since", "during", "amid", "despite"})
@@ -66,8 +67,14 @@ def _around(verb: Token) -> list[Token]:
             wider += inner + [deep for each in inner for deep in prepositional(each, "of")]
         else:
             wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
+    wider += (each for kid in verb.children if kid.dep_ in CLAUSES for each in kid.children if _is_for(each))
     own = verb_object(verb)
     return [*wider, own] if own is not None else wider
+
+
+def _is_for(word: Token) -> bool:
+    """Tell whether a word is the "for" before the doer of an infinitive ("called for Kyiv to join")."""
+    return word.dep_ == "mark" and word.lower_ == "for"
 
 
 def _opens_date(word: Token) -> bool:

@@ -15,12 +15,13 @@ SINGULAR = frozenset({"it", "its", "itself"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yours"})
 WHO = frozenset({"who", "which", "that", "whom", "whose"})
 POINTING_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "WP$"})
 
 PAIRED = word_class("paired")
 BOTH = frozenset({"both", "two"})
-SIDES = frozenset({"side", "party", "country"})
+SIDES = frozenset({"side", "party", "country", "state", "nation", "leader", "minister", "president", "government"})
 OWN_BODIES = word_class("own_body")
 STATE_NOUNS = frozenset({"country", "nation", "regime", "state", "government", "economy"})
 SAYING = word_class("saying")
@@ -42,14 +43,15 @@ class Pointing:
 
     def is_pronoun(self, head: Token) -> bool:
         """Tell whether a word points by itself."""
-        return head.tag_ in POINTING_TAGS or head.lower_ in SINGULAR | PLURAL | PERSONAL
+        return head.tag_ in POINTING_TAGS or head.lower_ in SINGULAR | PLURAL | PERSONAL | SECOND_PERSON
 
     def pronoun(self, head: Token) -> tuple[Found[Party], ...]:
         """Give whom a pronoun takes up."""
         word, here = head.lower_, self._scene.word(head)
         if word in FIRST_PERSON:
-            spoken = self._scene.voice(here) or self._scene.discourse.narrator
-            return (Found(here, Party(head.text, spoken.country), "pronoun:narrator"),) if spoken else ()
+            return tuple(Found(here, Party(head.text, each.country), "pronoun:narrator") for each in self._us(head))
+        if word in SECOND_PERSON:
+            return self._addressee(head)
         if word in WHO and head.dep_ != "det":
             clause = next((each for each in head.ancestors if each.dep_ == "relcl"), None)
             return self._parties(clause.head) if clause is not None else ()
@@ -58,6 +60,24 @@ class Pointing:
             return tuple(Found(here, each.value, "pronoun:sentence") for each in near)
         last = self._last(word)
         return tuple(Found(here, party, "pronoun:last") for party in last.parties) if last is not None else ()
+
+    def _us(self, head: Token) -> tuple[Party, ...]:
+        """Give who says "we": who is quoted, all who speak as one, or who publishes the document."""
+        quoted = self._scene.voice(self._scene.word(head))
+        if quoted is not None:
+            return (quoted,)
+        discourse = self._scene.discourse
+        if discourse.together:
+            return discourse.together
+        return (discourse.narrator,) if discourse.narrator is not None else ()
+
+    def _addressee(self, head: Token) -> tuple[Found[Party], ...]:
+        """Give whom "you" addresses where two states talk: the other one of the two."""
+        ours = {party.country for party in self._us(head)}
+        others = [code for code in self._scene.discourse.pair if code not in ours]
+        if len(others) != 1 or not ours:
+            return ()
+        return (Found(self._scene.word(head), Party(head.text, others[0]), "pronoun:addressee"),)
 
     def _last(self, word: str) -> Spoken | None:
         discourse, number = self._scene.discourse, self._scene.number

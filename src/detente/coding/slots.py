@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import child, coordinated, prepositional, surface_subject, verb_object
+from detente.coding.arguments import child, coordinated, given_to, is_for_to, prepositional, surface_subject, verb_object
 from detente.coding.matching import DAYS
 from detente.coding.predicates import Predicate
+
+ASKED = frozenset({"ccomp", "xcomp", "advcl"})
+"""Where what somebody is asked to do hangs: "called for Kyiv to join"."""
 
 BELOW = frozenset({"of", "in"})
 NOUN_LINKS = ("of", "by", "on", "over", "about")
@@ -22,6 +25,9 @@ def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
             yield head
     elif slot == "dative":
         yield from (kid for kid in verb.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
+        taker = given_to(verb)
+        if taker is not None:
+            yield taker
     elif slot == "content":
         yield from _in_content(verb)
     elif slot == "content_object":
@@ -34,10 +40,11 @@ def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
 
 def _subject_of_content(verb: Token) -> Iterator[Token]:
     content = child(verb, "ccomp")
-    if content is not None and child(content, "nsubj", "nsubjpass") is not None:
-        subject = surface_subject(content)
-        if subject is not None:
-            yield subject
+    if content is None or child(content, "nsubj", "nsubjpass") is None:
+        content = next((kid for kid in verb.children if kid.dep_ in ASKED and is_for_to(kid)), None)
+    subject = surface_subject(content) if content is not None else None
+    if subject is not None:
+        yield subject
 
 
 def _objects_of_content(verb: Token) -> Iterator[Token]:

@@ -70,7 +70,7 @@ class Voices:
     def _country(self, source: Span) -> CountryCode | None:
         first = max(0, bisect_left(self._starts, source.start) - 1)
         near = self.mentions[first : bisect_left(self._starts, source.end)]
-        inside = [m for m in near if (source.covers(m.span) or m.span.covers(source)) and m.country is not None]
+        inside = [m for m in near if (source.covers(m.span) or m.span.covers(source)) and _tells_country(m)]
         who = [mention for mention in inside if mention.kind not in PASSED_OVER] or inside
         if who:
             return who[0].country
@@ -80,3 +80,8 @@ class Voices:
             return known.country
         own = self.discourse.narrator
         return own.country if own is not None and " ".join(words).lower().startswith(HONORIFICS) else None
+
+
+def _tells_country(mention: Mention) -> bool:
+    """Tell whether a name says whose voice it is; "European" diplomats may be of any state there."""
+    return mention.country is not None and not mention.name.startswith("European ") and mention.name != "European"
