@@ -7,6 +7,7 @@ from detente.coding.drafts import Draft, Moved, Sides
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.moving import Movings
+from detente.coding.phrases import NOUNS
 from detente.coding.predicates import Predicate
 from detente.coding.quoting import quote_span
 from detente.coding.roles import Roles
@@ -25,6 +26,12 @@ VERBAL = frozenset({
 
 DOMESTIC = frozenset({EventType.COERCE, EventType.PROTEST, EventType.ASSAULT, EventType.AID})
 """What states also do to their own."""
+
+SPOKEN = VERBAL - {EventType.AGREE} | {EventType.ACCUSE}
+"""Words that are also said to one's own: a ruler praises his army, a court rejects an appeal."""
+
+DEADLY = word_class("deadly")
+"""Deeds that are reported by their victims where nobody knows who did them: "the attack on the embassy"."""
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
 
@@ -48,11 +55,17 @@ class Drafts:
             moved = self._about(predicate, roles.actors)
         if moved is None:
             return None
-        recipients = _others(frame.event, moved.givers, moved.takers)
+        at_home = frame.event in DOMESTIC or (frame.event in SPOKEN and self._is_somebody(roles))
+        recipients = moved.takers if at_home else _others(moved.givers, moved.takers)
         if not self._holds(predicate, moved.givers, recipients):
             return None
         span = quote_span(predicate, self._scene, (*moved.givers, *recipients))
         return Draft(predicate, span, moved.givers, recipients, moved.transfer, moved.item, roles.target, roles.item)
+
+    def _is_somebody(self, roles: Roles) -> bool:
+        """Tell whether words are for people or a body of the speaker's own state ("asked the Security Council")."""
+        target = roles.target
+        return target is not None and target.tag_ in NOUNS and self._mentions.is_agent(target)
 
     def _holds(self, predicate: Predicate, actors: Sides, recipients: Sides) -> bool:
         frame = predicate.frame
@@ -63,7 +76,9 @@ class Drafts:
             return bool(actors)
         if actors or frame.transfer is not None:
             return True
-        return predicate.is_verb and frame.event not in VERBAL and (frame.joint or not self._has_other_doer(predicate))
+        if not predicate.is_verb:
+            return frame.event is EventType.ASSAULT and predicate.token.lemma_ in DEADLY
+        return frame.event not in VERBAL and (frame.joint or frame.suffered or not self._has_other_doer(predicate))
 
     def _needs_met(self, predicate: Predicate, actors: Sides, recipients: Sides, *, several: bool) -> bool:
         frame = predicate.frame
@@ -126,9 +141,7 @@ def _clause(token: Token) -> tuple[Token, ...]:
     return tuple(word for word in token.subtree if word.i not in cut)
 
 
-def _others(event: EventType | None, actors: Sides, recipients: Sides) -> Sides:
+def _others(actors: Sides, recipients: Sides) -> Sides:
     """Give the recipients without the actors themselves: who breaks its own word does it to nobody named."""
     own = {found.value.country for found in actors}
-    if event in DOMESTIC or not recipients or any(found.value.country not in own for found in recipients):
-        return recipients
-    return ()
+    return recipients if any(found.value.country not in own for found in recipients) else ()

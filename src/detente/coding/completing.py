@@ -69,7 +69,13 @@ def _addressed(draft: Draft, scene: Scene) -> Draft | None:
     found = _of_last_pair(draft, scene)
     if found is not None:
         return replace(draft, recipients=(found,))
-    return draft if draft.predicate.frame.event is EventType.AGREE else None
+    kept = draft.predicate.frame.event is EventType.AGREE or not _may_be_for_others(draft, scene)
+    return draft if kept else None
+
+
+def _may_be_for_others(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the text speaks of a further state: words of one of several to nobody told are half a pair."""
+    return bool(scene.discourse.weights.keys() - draft.countries - NO_STATE_CODES)
 
 
 def _of_last_pair(draft: Draft, scene: Scene) -> Found[Party] | None:

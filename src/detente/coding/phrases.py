@@ -82,5 +82,6 @@ def is_person(head: Token, scene: Scene) -> bool:
 
 def is_officer(head: Token) -> bool:
     """Tell whether a name comes with a title but without a country: then it is one of the narrator's own."""
-    titles = {word.lemma_.lower() for word in head.subtree if word.i < head.i}
+    beside = [kid.lemma_.lower() for kid in head.rights if kid.dep_ == "appos"]
+    titles = {word.lemma_.lower() for word in head.subtree if word.i <= head.i}.union(beside[:1])
     return bool(titles & OFFICER_TITLES) and not titles & FOREIGN_TITLES

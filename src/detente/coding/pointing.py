@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from detente.coding.arguments import VERBAL_TAGS, surface_subject
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.phrases import NOUNS, PERSON_NOUNS, is_agent, is_person, phrase_span
@@ -131,9 +132,22 @@ class Pointing:
         """
         if len(codes) == 1 and self._is_counted(head):
             return ()
-        both = codes if len(codes) > 1 else self._last_pair()
+        both = codes if len(codes) > 1 else self._beside_doer(head, self._last_pair())
         span = phrase_span(head, self._scene)
         return tuple(Found(span, Party(self._scene.cut(span), code), "pair") for code in both)
+
+    def _beside_doer(self, head: Token, both: tuple[CountryCode, ...]) -> tuple[CountryCode, ...]:
+        """Give the two without the one that does something to them: "we urge the parties" are others than we."""
+        if head.dep_ not in ("dobj", "pobj") or head.i in self._busy:
+            return both
+        verb = next((word for word in head.ancestors if word.tag_ in VERBAL_TAGS), None)
+        doer = surface_subject(verb) if verb is not None else None
+        if doer is None or doer.i == head.i or doer.lower_ in PLURAL or any(doer.i == word.i for word in head.subtree):
+            return both
+        self._busy.add(head.i)
+        own = {party.value.country for party in self._parties(doer)}
+        self._busy.discard(head.i)
+        return tuple(code for code in both if code not in own) if len(own) == 1 else both
 
     def _is_counted(self, head: Token) -> bool:
         if head.lower_ in BOTH:

@@ -88,7 +88,11 @@ class Predicates:
             return self._carrier(head) if head.tag_ in COMMON else None
         if noun.dep_ == "pobj":
             return head.head if head.lower_ in ENGAGED_BY and head.head.lemma_ in ENGAGING else None
-        light = noun.dep_ in CARRIED and head.tag_ in VERBAL_TAGS and head.lemma_ in self._frames.light
+        light = (
+            noun.dep_ in CARRIED
+            and head.tag_ in VERBAL_TAGS
+            and head.lemma_ in self._frames.light | self._frames.passive_light
+        )
         return head if light else None
 
 

@@ -4,15 +4,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import VERBAL_TAGS, agent, prepositional, verb_object
+from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
 from detente.coding.found import Found
 from detente.coding.items import item_of
 from detente.coding.matching import DAYS
 from detente.coding.mentions import Mentions
+from detente.coding.phrases import COMMON
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.slots import noun_fillers, verb_fillers
 from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import frames
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
@@ -47,6 +49,13 @@ def _unique(found: list[Found[Party]]) -> Sides:
     for each in found:
         kept.setdefault((each.value.country, "" if each.value.country else each.value.name), each)
     return tuple(kept.values())
+
+
+def _thanking(verb: Token) -> Token | None:
+    """Give who gives thanks for a deed: to them it was done, where nobody else is told."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.head.head.lemma_ != "thank":
+        return None
+    return surface_subject(verb.head.head)
 
 
 class RoleReader:
@@ -98,6 +107,8 @@ class RoleReader:
 
     def _of_verb(self, predicate: Predicate) -> Roles:
         verb, frame = predicate.token, predicate.frame
+        if frame.suffered:
+            return self._suffered(predicate)
         doer, thing = agent(verb), verb_object(verb)
         actors = list(self._mentions.parties(doer))
         if doer is None and frame.joint:
@@ -105,10 +116,20 @@ class RoleReader:
         recipients, target = self._filled(predicate, doer)
         if not recipients and frame.event is EventType.ACCUSE and thing is not None and thing.i in predicate.eats:
             recipients = list(self._mentions.parties(thing))
+        if not recipients and not frame.joint:
+            recipients = list(self._mentions.parties(_thanking(verb)))
         if doer is not None and frame.joint:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
         return Roles(_unique(actors), _unique(recipients), item_of(predicate, self._scene), target)
+
+    def _suffered(self, predicate: Predicate) -> Roles:
+        """Give the roles of what befalls the subject: "came under fire from the hills"."""
+        verb, subject = predicate.token, surface_subject(predicate.token)
+        eaten = [word for word in verb.subtree if word.i in predicate.eats]
+        doers = (head for near in (verb, *eaten) for head in prepositional(near, "from", "by"))
+        actors = next((found for head in doers if (found := self._mentions.parties(head))), ())
+        return Roles(actors, self._mentions.parties(subject), None, subject)
 
     def _filled(self, predicate: Predicate, doer: Token | None) -> tuple[list[Found[Party]], Token | None]:
         """Give the parties of the first slot that is filled, with the word that fills it."""
@@ -117,7 +138,7 @@ class RoleReader:
         target: Token | None = None
         for slot in predicate.frame.recipient:
             for head in fillers(predicate, slot):
-                if (doer is not None and head.i == doer.i) or head.text in DAYS or head.tag_ == "CD":
+                if (doer is not None and head.i == doer.i) or head.text in DAYS or self._is_no_side(head, slot):
                     continue
                 found = self._parties_of(head, predicate)
                 target = head if found or target is None else target
@@ -125,6 +146,12 @@ class RoleReader:
             if joined and not predicate.frame.joint:
                 break
         return joined, target
+
+    def _is_no_side(self, head: Token, slot: str) -> bool:
+        """Tell whether a word is a bare number or, behind "in", something that is neither place nor people."""
+        if head.tag_ == "CD":
+            return next(prepositional(head, "of"), None) is None
+        return slot == "in" and head.tag_ in COMMON and not self._mentions.is_agent(head)
 
     def _parties_of(self, head: Token, predicate: Predicate) -> list[Found[Party]]:
         if head.tag_ in VERBAL_TAGS and head.dep_ == "pcomp":
@@ -140,6 +167,9 @@ class RoleReader:
 
     def _of_noun(self, predicate: Predicate) -> Roles:
         recipients, target = self._filled(predicate, None)
+        suffering = self._suffering(predicate)
+        if suffering is not None and not recipients:
+            recipients, target = list(self._mentions.parties(suffering)), suffering
         taken = {each.value.country for each in recipients}
         doers = self._noun_actors(predicate)
         actors = [each for each in doers if predicate.frame.joint or each.value.country not in taken]
@@ -151,6 +181,8 @@ class RoleReader:
         told = self._behind(noun, "by") or self._owners(noun)
         if told:
             return told
+        if carrier is not None and self._suffering(predicate) is not None:
+            return self._behind(noun, "from") or self._behind(carrier, "from")
         if carrier is not None and (carrier.lemma_ not in EQUATING or "actor" in frame.needs):
             doer = agent(carrier)
             if doer is not None and doer.i != noun.i:
@@ -158,6 +190,14 @@ class RoleReader:
         if "of" not in frame.recipient and "of" not in frame.item:
             told = self._behind(noun, "of")
         return told or (self._behind(noun, "from") if "from" not in frame.recipient else ())
+
+    def _suffering(self, predicate: Predicate) -> Token | None:
+        """Give whom a deed befalls as the subject of its verb: "came under fire", "drew criticism"."""
+        carrier, event = predicate.carrier, predicate.frame.event
+        if carrier is None or predicate.frame.joint or predicate.frame.transfer is not None or event is None:
+            return None
+        befalls = carrier.lemma_ in frames().passive_light and not is_passive(carrier)
+        return surface_subject(carrier) if befalls else None
 
     def _behind(self, noun: Token, preposition: str) -> Sides:
         for head in prepositional(noun, preposition):

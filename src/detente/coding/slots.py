@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.coding.arguments import child, coordinated, given_to, is_for_to, prepositional, surface_subject, verb_object
+from detente.coding.arguments import (
+    child,
+    coordinated,
+    given_to,
+    is_for_to,
+    prepositional,
+    surface_subject,
+    verb_object,
+)
 from detente.coding.matching import DAYS
 from detente.coding.predicates import Predicate
 

@@ -10,6 +10,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - joint: all who take part are actors. transfer: `gives`, `takes` or `services`, seen from the subject.
 - absorbs: the acts named in its content are asked for, promised or feared, so no claims of their own.
 - mutual: two who do it to each other are two claims, one each way ("exchanged fire").
+- suffered: it befalls the subject; who does it stands behind "from" or "by" ("came under fire from").
 - needs: without these the frame doesn't hold: `recipient`, `pair` (two sides), `item`, `target`, `treaty`.
 """
 
@@ -60,6 +61,7 @@ class Frame:
     bare: bool = False
     status: str | None = None
     mutual: bool = False
+    suffered: bool = False
     default_recipient: str | None = None
 
 
