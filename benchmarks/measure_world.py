@@ -20,10 +20,11 @@ from detente.exchanging.rows import named_rows
 from detente.measuring.filtering import draw_path, filter_pair
 from detente.measuring.mix import BOUND, Floats
 from detente.measuring.monthly import Months, count_months, of_either_way
-from detente.measuring.relation import read_model, week_number
+from detente.measuring.relation import week_number
 from detente.measuring.tone import ToneModel, trace_tones, trust_habits
 from detente.measuring.turning import find_turning_points
 from detente.measuring.weekly import Weeks, count_mix, gather_weeks
+from detente.measuring.world import read_model
 from detente.model.actors import CountryCode, Dyad
 from detente.storing.lake import Lake
 from detente.storing.lake_queries import ActFilter, acts

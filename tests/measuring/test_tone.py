@@ -13,9 +13,11 @@ from detente.errors import NotEnoughData
 from detente.measuring.drivers import find_drivers
 from detente.measuring.filtering import bridge_pair, draw_path, filter_pair, smooth_pair
 from detente.measuring.mix import Mix
-from detente.measuring.relation import measure_relation, read_model, tone_series
+from detente.measuring.monthly import counted, span_of
+from detente.measuring.relation import measure_relation, tone_series
 from detente.measuring.tone import ToneModel, learn_model, trace_pair, trace_tones, trust_habits
 from detente.measuring.weekly import Weeks, count_mix, gather_weeks
+from detente.measuring.world import World
 from detente.model.actors import CountryCode, Dyad
 
 EVEN = Mix.of(np.array([-0.9, -0.2, 0.25, 0.5, 1.0]), np.array([10.0, 20.0, 40.0, 20.0, 10.0]))
@@ -27,6 +29,11 @@ PAIR = Dyad(CountryCode("RUS"), CountryCode("PRK"))
 
 def model(mix: Mix = EVEN) -> ToneModel:
     return ToneModel(mix, START, HABIT[None, :], np.ones(1))
+
+
+def world(found: pl.DataFrame) -> World:
+    first, number = span_of(found)
+    return World(first, counted(found, first, number), {}, model())
 
 
 def traced(
@@ -167,12 +174,12 @@ def test_weights_make_acts_count_for_less() -> None:
 
 def test_too_few_acts_are_no_line() -> None:
     with pytest.raises(NotEnoughData, match="3 acts"):
-        tone_series(acts(3), PAIR, model(), "test")
+        tone_series(acts(3), PAIR, world(acts(3)), "test")
 
 
 def test_four_acts_are_wide() -> None:
-    many = tone_series(acts(60), PAIR, model(), "test").points[0].estimate
-    few = tone_series(acts(4), PAIR, model(), "test").points[0].estimate
+    many = tone_series(acts(60), PAIR, world(acts(60)), "test").points[0].estimate
+    few = tone_series(acts(4), PAIR, world(acts(4)), "test").points[0].estimate
     assert many is not None
     assert few is not None
     assert few.high - few.low > many.high - many.low
@@ -180,7 +187,8 @@ def test_four_acts_are_wide() -> None:
 
 def test_months_before_the_first_act_are_not_measured() -> None:
     early = acts(4, "USA", "CHN").with_columns(date=pl.lit(dt.date(2013, 11, 1)))
-    points = tone_series(pl.concat([early, acts()]), PAIR, model(), "test").points
+    found = pl.concat([early, acts()])
+    points = tone_series(found, PAIR, world(found), "test").points
     assert [point.estimate is None for point in points[:3]] == [True, True, False]
 
 
@@ -197,7 +205,7 @@ def test_drivers_are_the_acts_without_which_tone_would_not_have_moved() -> None:
 
 def test_a_relation_holds_both_directions() -> None:
     found = pl.concat([acts(), acts(30, "PRK", "RUS", (2.5, -9.0)), acts(20, "USA", "CHN")]).sort("date")
-    relation = measure_relation(found, PAIR, read_model(found), "test")
+    relation = measure_relation(found, PAIR, World.of(found), "test")
     assert relation.acts == (40, 30)
     assert relation.warmth is not None
     assert relation.warmth.value > 0

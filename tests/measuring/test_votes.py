@@ -92,19 +92,20 @@ def test_russia_and_north_korea_as_published(shared: Path, tmp_path: Path) -> No
     assert [jump.year for jump in find_jumps(points, cast, CountryCode("PRK"), POLE)] == [2015]
 
 
-def received(*pairs: tuple[str, str]) -> pl.DataFrame:
+def acts_between(*pairs: tuple[str, str]) -> pl.DataFrame:
     return pl.DataFrame(list(pairs), schema=["actor", "recipient"], orient="row")
 
 
 def test_who_matters_more_to_whom() -> None:
-    acts = received(
+    acts = acts_between(
         *[("RUS", "PRK")] * 8, ("CHN", "PRK"), ("USA", "PRK"), *[("PRK", "RUS")] * 2, *[("USA", "RUS")] * 18
     )
-    assert partner_share(acts, PAIR).value == pytest.approx(0.1)
-    gap = dependence_gap(acts, PAIR)
+    received = {"PRK": 10, "RUS": 20}
+    assert partner_share(acts, PAIR, received).value == pytest.approx(0.1)
+    gap = dependence_gap(acts, PAIR, received)
     assert gap.value == pytest.approx(-0.7)
     assert gap.excludes(0.0)
-    assert dependence_gap(acts, PAIR.reversed()).value == pytest.approx(0.7)
+    assert dependence_gap(acts, PAIR.reversed(), received).value == pytest.approx(0.7)
 
 
 def test_a_difference_is_no_surer_than_its_parts() -> None:

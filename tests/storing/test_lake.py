@@ -8,43 +8,11 @@ import polars as pl
 import pytest
 
 from detente.errors import InvalidValue, StoreError, UnreadableDocument
-from detente.exchanging.batches import Batch, Mark
-from detente.exchanging.columns import ACTS, TABLES, shaped
+from detente.exchanging.columns import ACTS, TABLES
 from detente.storing.lake import Lake, fingerprint_of
-from detente.storing.lake_queries import ActFilter, act_rows, acts, put_in_order, rows_of
-
-
-def act(**changes: Any) -> dict[str, Any]:
-    told = {
-        "source": "test",
-        "id": "1",
-        "date": dt.date(2014, 3, 2),
-        "actor": "RUS",
-        "recipient": "UKR",
-        "type": "AID",
-        "quad": 2,
-        "score": 10.0,
-        "reports": 1,
-    }
-    return {**told, **changes}
-
-
-def frame(*rows: dict[str, Any]) -> pl.DataFrame:
-    return shaped(pl.DataFrame(list(rows)), ACTS)
-
-
-def filled(home: Path, *rows: dict[str, Any], parts: int = 1) -> Lake:
-    """Give a lake that a file of these rows was imported into, in so many parts."""
-    lake = Lake(home / "lake")
-    path = home / "some.csv"
-    path.write_text(str(rows), encoding="utf-8")
-    note = lake.note(path, "csv", "test")
-    size = -(-len(rows) // parts)
-    for start in range(0, len(rows), size):
-        lake.add(ACTS, note, frame(*rows[start : start + size]))
-        note.count(Batch(frame(*rows[start : start + size]), size, end=Mark(start + size, start + size)))
-    lake.save(note)
-    return lake
+from detente.storing.lake_order import put_in_order
+from detente.storing.lake_queries import ActFilter, act_rows, acts, rows_of
+from lake_rows import act, filled
 
 
 def test_acts_come_back_by_pair_and_period(tmp_path: Path) -> None:
@@ -84,15 +52,16 @@ def test_parts_written_again_are_the_same_parts(tmp_path: Path) -> None:
 
 def test_order_is_made_once_and_drops_repeats(tmp_path: Path) -> None:
     lake = filled(tmp_path, act(id="b", actor="UKR", recipient="RUS"), act(id="a"), act(id="a"), parts=3)
-    assert put_in_order(lake, ACTS, "test") == 1
-    assert put_in_order(lake, ACTS, "test") == 0
-    assert [file.name for file in lake.folder(ACTS, "test").rglob("*.parquet")] == ["ordered.parquet"]
+    assert put_in_order(lake, "test") == 1
+    assert put_in_order(lake, "test") == 0
+    (ordered,) = lake.folder(ACTS, "test").rglob("*.parquet")
+    assert ordered.name.startswith("ordered-")
     assert act_rows(lake, ActFilter())["id"].to_list() == ["a", "b"]
 
 
 def test_rows_without_an_id_get_one_of_their_own(tmp_path: Path) -> None:
     lake = filled(tmp_path, act(id=None), act(id=None), act(id=None), parts=3)
-    put_in_order(lake, ACTS, "test")
+    put_in_order(lake, "test")
     assert rows_of(lake, ACTS)["id"].n_unique() == 3
 
 

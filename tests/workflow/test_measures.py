@@ -14,13 +14,17 @@ from detente.cli import detente
 from detente.errors import InvalidValue, NotEnoughData, UnknownCode
 from detente.exchanging.batches import Batch, Mark
 from detente.exchanging.columns import ACTS, shaped
+from detente.measuring.world import World
 from detente.model.actors import CountryCode, Dyad
 from detente.model.claims import EventType, Stance, Status
 from detente.storing.lake import Lake
+from detente.storing.lake_queries import ActFilter, acts
+from detente.storing.lake_weeks import week_table
 from detente.workflow.frames import measure
-from detente.workflow.measures import Asked, measure_all, measure_pair, relation_frame
+from detente.workflow.measures import Asked, measure_all, measure_pair, read_pair, relation_frame
 from detente.workflow.own import OwnEvent, own_acts
 from detente.workflow.pictures import caption_of, draw_svg, write_picture
+from detente.workflow.worlds import read_world
 
 PAIR = Dyad(CountryCode("RUS"), CountryCode("PRK"))
 
@@ -92,10 +96,28 @@ def test_frames_have_a_row_a_direction_and_month(home: Path) -> None:
 def test_all_pairs_agree_with_one(home: Path) -> None:
     lake = Lake(home / "lake")
     one = relation_frame(measure_pair(lake, PAIR, Asked())).filter(pl.col("actor") == "RUS")
-    every = measure_all(lake, Asked()).filter((pl.col("actor") == "RUS") & (pl.col("recipient") == "PRK"))
+    every = pl.concat(measure_all(lake, Asked())).filter((pl.col("actor") == "RUS") & (pl.col("recipient") == "PRK"))
     both = one.join(every, on="month", suffix="_all")
     assert both.height == one.height
     assert (both["tone"] - both["tone_all"]).abs().max() == pytest.approx(0.0, abs=1e-3)
+
+
+def test_what_all_pairs_tell_is_worked_out_once_and_is_what_their_acts_tell(home: Path) -> None:
+    lake = Lake(home / "lake")
+    table, whole = week_table(lake, "test"), World.of(acts(lake, ActFilter()))
+    first, again = read_world(table), read_world(week_table(lake, "test"))
+    assert len(list(table.folder.glob("world-*.json"))) == 1
+    for world in (first, again):
+        assert (world.first, dict(world.received)) == (whole.first, dict(whole.received))
+        assert world.counts.tolist() == whole.counts.tolist()
+        assert world.model.common == pytest.approx(whole.model.common, abs=1e-6)
+    assert again.model.common.tolist() == first.model.common.tolist()
+
+
+def test_one_pair_reads_its_own_acts_only(home: Path) -> None:
+    _, world, found = read_pair(Lake(home / "lake"), PAIR, Asked())
+    assert set(found["actor"]) == {"RUS", "PRK"}
+    assert world.counts.sum() == found.height * 2
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ def command(
     settings = read_settings()
     lake = Lake(settings.lake)
     if every:
-        sys.stdout.write(measure_all(lake, asked).write_csv())
+        for number, frame in enumerate(measure_all(lake, asked)):
+            sys.stdout.write(frame.write_csv(include_header=number == 0))
         return
     own = own_events(ledger or settings.ledger) if asked.source == OWN else ()
     relation = measure_pair(lake, _pair(states), asked, own)

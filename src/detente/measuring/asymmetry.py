@@ -1,6 +1,7 @@
 """Asymmetry: who matters more to whom, and who is warmer to whom."""
 
 import math
+from collections.abc import Mapping
 
 import polars as pl
 
@@ -12,25 +13,28 @@ from detente.model.series import Estimate
 NINETY = 1.6449
 
 
-def partner_share(acts: pl.DataFrame, pair: Dyad) -> Estimate:
+def partner_share(own: pl.DataFrame, pair: Dyad, received: Mapping[str, int]) -> Estimate:
     """Give the share of the recipient's acts in all that the actor of the pair receives from other states, 0 to 1.
+
+    `own` are the pair's acts, `received` the acts that each state receives from all others.
 
     Raises:
         NotEnoughData: The state receives no acts.
     """
-    received = acts.filter(pl.col("recipient") == pair.actor)
-    if received.is_empty():
+    whole = received.get(pair.actor, 0)
+    if not whole:
         raise NotEnoughData(f"no acts towards {pair.actor}")
-    return wilson(float((received["actor"] == pair.recipient).sum()), float(received.height))
+    theirs = own.filter((pl.col("recipient") == pair.actor) & (pl.col("actor") == pair.recipient))
+    return wilson(float(theirs.height), float(whole))
 
 
-def dependence_gap(acts: pl.DataFrame, pair: Dyad) -> Estimate:
+def dependence_gap(own: pl.DataFrame, pair: Dyad, received: Mapping[str, int]) -> Estimate:
     """Give D_ij - D_ji, -1 to 1: above 0 where the second state fills more of the first's world than the reverse.
 
     References:
         Hirschman (1945). National Power and the Structure of Foreign Trade (shares of a partner as dependence).
     """
-    ours, theirs = partner_share(acts, pair), partner_share(acts, pair.reversed())
+    ours, theirs = partner_share(own, pair, received), partner_share(own, pair.reversed(), received)
     value = ours.value - theirs.value
     # Newcombe (1998), method 10: the difference's interval from the two of Wilson.
     down = math.hypot(ours.value - ours.low, theirs.high - theirs.value)

@@ -52,7 +52,8 @@ def span_of(acts: pl.DataFrame) -> tuple[dt.date, int]:
     return first, (high.year - first.year) * 12 + high.month - first.month + 1
 
 
-def _counted(acts: pl.DataFrame, first: dt.date, months: int) -> Floats:
+def counted(acts: pl.DataFrame, first: dt.date, months: int) -> Floats:
+    """Count acts (columns date, quad) by class and month, from the first month on: an array 4 by months."""
     counts = np.zeros((len(CLASSES), months))
     cells = acts.group_by("quad", month_number("date", first).alias("month")).len()
     counts[cells["quad"].to_numpy() - 1, cells["month"].to_numpy()] = cells["len"].to_numpy()
@@ -69,4 +70,4 @@ def of_either_way(pair: Dyad) -> pl.Expr:
 def count_months(acts: pl.DataFrame, chosen: pl.Expr) -> Months:
     """Count acts (columns date, quad) that meet a condition, and those that don't, over the months of all."""
     first, months = span_of(acts)
-    return Months(first, _counted(acts.filter(chosen), first, months), _counted(acts.filter(~chosen), first, months))
+    return Months(first, counted(acts.filter(chosen), first, months), counted(acts.filter(~chosen), first, months))

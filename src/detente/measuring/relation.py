@@ -10,10 +10,11 @@ from detente.errors import NotEnoughData
 from detente.measuring.asymmetry import dependence_gap, difference
 from detente.measuring.attention import attention_points
 from detente.measuring.mix import Floats, Mix
-from detente.measuring.monthly import count_months, month_after, of_either_way, span_of
-from detente.measuring.tone import ToneModel, learn_model, trace_pair, trust_habits
+from detente.measuring.monthly import month_after, of_either_way
+from detente.measuring.tone import ToneModel, trace_pair, trust_habits
 from detente.measuring.turning import NINETY, find_turning_points
-from detente.measuring.weekly import DAYS, MONDAY_SHIFT, Weeks, count_mix, gather_weeks
+from detente.measuring.weekly import DAYS, MONDAY_SHIFT, Weeks, gather_weeks
+from detente.measuring.world import World
 from detente.model.actors import Dyad
 from detente.model.series import Estimate, Measure, Point, Relation, Series, TurningPoint
 
@@ -30,11 +31,6 @@ def week_number(day: dt.date) -> float:
     return float(((day - EPOCH).days + MONDAY_SHIFT) // DAYS)
 
 
-def read_model(acts: pl.DataFrame) -> ToneModel:
-    """Learn the mix and the habits of all pairs from acts (actor, recipient, date, score)."""
-    return learn_model(gather_weeks(acts), count_mix(acts))
-
-
 def _scored(tone: float, variance: float, mix: Mix) -> Estimate:
     margin = NINETY * np.sqrt(variance)
     value, low, high = mix.mean_at(np.array([tone, tone - margin, tone + margin]))
@@ -49,7 +45,7 @@ def trace_months(weeks: Weeks, number: int, model: ToneModel, months: list[dt.da
     return trace_pair(*alone.of(0), model.start, model.habits, trust, model.mix.mean, model.mix.spread, at)
 
 
-def tone_series(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: str) -> Series:
+def tone_series(acts: pl.DataFrame, pair: Dyad, world: World, source: str) -> Series:
     """Give the pair's tone month by month, as the mean score of its acts (-10 to 10) with its 90% interval.
 
     Months before the first act are None. Tone is read from a model of θ and shown as the score it amounts to.
@@ -60,30 +56,31 @@ def tone_series(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: str) -
     own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient))
     if own.height < FEWEST_ACTS:
         raise NotEnoughData(f"{pair.actor} to {pair.recipient}: {own.height} acts, tone needs {FEWEST_ACTS}")
-    first, number = span_of(acts)
-    months = [month_after(first, i) for i in range(number)]
+    months = world.all_months()
     counts = dict(own.group_by(pl.col("date").dt.truncate("1mo")).len().iter_rows())
     begin = own["date"].min()
     known = [month for month in months if isinstance(begin, dt.date) and month >= begin.replace(day=1)]
-    traced = trace_months(gather_weeks(own), 0, model, known)
-    told = {m: _scored(float(t), float(v), model.mix) for m, t, v in zip(known, traced[0], traced[1], strict=True)}
+    traced = trace_months(gather_weeks(own), 0, world.model, known)
+    told = {
+        m: _scored(float(t), float(v), world.model.mix) for m, t, v in zip(known, traced[0], traced[1], strict=True)
+    }
     points = tuple(Point(month, told.get(month), int(counts.get(month, 0))) for month in months)
     return Series(dyad=pair, measure=Measure.TONE, source=source, unit="mean score of an act, -10 to 10", points=points)
 
 
-def attention_series(acts: pl.DataFrame, pair: Dyad, source: str) -> Series:
+def attention_series(acts: pl.DataFrame, pair: Dyad, world: World, source: str) -> Series:
     """Give the pair's attention month by month: times its usual share of the world's acts."""
     one_way = (pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)
-    points = attention_points(count_months(acts, one_way))
+    points = attention_points(world.months_of(acts.filter(one_way)))
     return Series(
         dyad=pair, measure=Measure.ATTENTION, source=source, unit="times its usual share of all acts", points=points
     )
 
 
-def turning_points(acts: pl.DataFrame, pair: Dyad) -> tuple[TurningPoint, ...]:
+def turning_points(acts: pl.DataFrame, pair: Dyad, world: World) -> tuple[TurningPoint, ...]:
     """Give the turning points of the relation, acts of both directions together, with the acts that made each."""
-    found = find_turning_points(count_months(acts, of_either_way(pair)))
-    return tuple(_with_events(acts.filter(of_either_way(pair)), point) for point in found)
+    own = acts.filter(of_either_way(pair))
+    return tuple(_with_events(own, point) for point in find_turning_points(world.months_of(own)))
 
 
 def _with_events(own: pl.DataFrame, point: TurningPoint) -> TurningPoint:
@@ -101,22 +98,21 @@ def _last(series: Series) -> Estimate | None:
     return next((point.estimate for point in reversed(series.points) if point.estimate is not None), None)
 
 
-def _empty(acts: pl.DataFrame, pair: Dyad, source: str) -> Series:
-    first, number = span_of(acts)
-    points = tuple(Point(month_after(first, i), None, 0) for i in range(number))
+def _empty(pair: Dyad, world: World, source: str) -> Series:
+    points = tuple(Point(month, None, 0) for month in world.all_months())
     return Series(dyad=pair, measure=Measure.TONE, source=source, unit="mean score of an act, -10 to 10", points=points)
 
 
-def _weight(acts: pl.DataFrame, pair: Dyad) -> Estimate | None:
+def _weight(acts: pl.DataFrame, pair: Dyad, world: World) -> Estimate | None:
     """Give who matters more to whom; None where one of the two receives no acts at all."""
     try:
-        return dependence_gap(acts, pair)
+        return dependence_gap(acts, pair, world.received)
     except NotEnoughData:
         return None
 
 
-def measure_relation(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: str) -> Relation:
-    """Give all that is measured of two states from one source's acts (of all pairs, for the comparison).
+def measure_relation(acts: pl.DataFrame, pair: Dyad, world: World, source: str) -> Relation:
+    """Give all that is measured of two states from one source's acts of theirs and what its other acts amount to.
 
     A direction with fewer than four acts has a tone of None throughout.
 
@@ -126,9 +122,9 @@ def measure_relation(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: s
     tones: list[Series] = []
     for way in (pair, pair.reversed()):
         try:
-            tones.append(tone_series(acts, way, model, source))
+            tones.append(tone_series(acts, way, world, source))
         except NotEnoughData:
-            tones.append(_empty(acts, way, source))
+            tones.append(_empty(way, world, source))
     there, back = _last(tones[0]), _last(tones[1])
     number = tuple(sum(point.acts for point in series.points) for series in tones)
     if there is None and back is None:
@@ -138,8 +134,11 @@ def measure_relation(acts: pl.DataFrame, pair: Dyad, model: ToneModel, source: s
         source=source,
         acts=(number[0], number[1]),
         tone=(tones[0], tones[1]),
-        attention=(attention_series(acts, pair, source), attention_series(acts, pair.reversed(), source)),
-        turning_points=turning_points(acts, pair),
+        attention=(
+            attention_series(acts, pair, world, source),
+            attention_series(acts, pair.reversed(), world, source),
+        ),
+        turning_points=turning_points(acts, pair, world),
         warmth=difference(there, back) if there and back else None,
-        weight=_weight(acts, pair),
+        weight=_weight(acts, pair, world),
     )

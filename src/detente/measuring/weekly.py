@@ -63,7 +63,7 @@ def gather_weeks(acts: pl.DataFrame) -> Weeks:
     A column `weight` (0 to 1) lets an act count for less than one: our own events by how credible they are.
     """
     weight = pl.col("weight").cast(pl.Float64) if "weight" in acts.columns else pl.lit(1.0)
-    weekly = (
+    return laid_out(
         acts.with_columns(weight.alias("weight"))
         .filter(pl.col("weight") > 0)
         .group_by("actor", "recipient", week_of("date").alias("week"))
@@ -72,13 +72,17 @@ def gather_weeks(acts: pl.DataFrame) -> Weeks:
         )
         .sort("actor", "recipient", "week")
     )
+
+
+def laid_out(weekly: pl.DataFrame) -> Weeks:
+    """Give counted weeks (columns actor, recipient, week, size, total; in that order) as arrays."""
     spans = weekly.group_by("actor", "recipient", maintain_order=True).agg(length=pl.len())
     return Weeks(
         pairs=tuple(Dyad(CountryCode(a), CountryCode(b)) for a, b, _ in spans.iter_rows()),
         bounds=np.concatenate([[0], np.cumsum(spans["length"].to_numpy())]).astype(np.int64),
         weeks=weekly["week"].to_numpy().astype(np.float64),
-        sizes=weekly["size"].to_numpy(),
-        totals=weekly["total"].to_numpy(),
+        sizes=weekly["size"].to_numpy().astype(np.float64),
+        totals=weekly["total"].to_numpy().astype(np.float64),
     )
 
 

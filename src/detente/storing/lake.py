@@ -1,9 +1,12 @@
 """The lake: imported tables as Parquet files by source and year, read by DuckDB; and the notes of what was imported.
 
     lake/acts/source=gdelt/year=2015/<fingerprint>-<offset>.parquet
+    lake/acts/source=gdelt/year=2015/ordered-<of which parts>.parquet
+    lake/weeks/source=gdelt/year=2015/<of which files>.parquet
     lake/imports/<source>-<fingerprint>.json
 
-A part is named after the file and the place that it was cut from: read again, it is written over itself.
+A part is named after the file and the place that it was cut from: read again, it is written over itself. What is made
+of parts is named after them, so a name stands for one content only.
 """
 
 import hashlib
@@ -17,7 +20,7 @@ import polars as pl
 
 from detente.errors import InvalidValue, StoreError, UnreadableDocument
 from detente.exchanging.batches import Batch, Broken, Mark
-from detente.exchanging.columns import Table
+from detente.exchanging.columns import ACTS, Table
 
 EDGE_BYTES = 1 << 20
 """A file is known by its size and its first and last MiB: a whole hash would cost as much as the reading."""
@@ -26,6 +29,10 @@ KEPT_FAULTS = 1000
 """Broken lines whose number and reason are noted; the rest are counted."""
 
 PARQUET = "*.parquet"
+
+PAIR = "pair"
+"""Column of acts besides those of the table: both states in order of the alphabet, to find a pair by."""
+
 UNDATED = 0
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -84,6 +91,16 @@ class Note:
         return tuple(Broken(line, reason) for line, reason in self.faults)
 
 
+def pair_name(one: str, other: str) -> str:
+    """Give two states as the column `pair` has them, whichever of them acts."""
+    return "-".join(sorted((one, other)))
+
+
+def _with_pair(rows: pl.DataFrame) -> pl.DataFrame:
+    sides = (pl.min_horizontal("actor", "recipient"), pl.max_horizontal("actor", "recipient"))
+    return rows.with_columns(pl.concat_str(sides, separator="-").alias(PAIR))
+
+
 def source_name(name: str) -> str:
     """Give the name of a source if it can be a folder's.
 
@@ -140,6 +157,7 @@ class Lake:
         if "id" in rows.columns:
             place = pl.format(f"{stem}:{{}}", pl.int_range(pl.len()))
             rows = rows.with_columns(pl.coalesce("id", place).alias("id"))
+        rows = _with_pair(rows) if table is ACTS else rows
         years = rows["date"].dt.year().fill_null(UNDATED)
         for year in years.unique().sort():
             folder = self.folder(table, note.source) / f"year={year}"

@@ -10,7 +10,7 @@ from detente.exchanging.columns import ACTS
 from detente.exchanging.formats import find_format
 from detente.exchanging.mapped import read_mapped, read_mapping
 from detente.storing.lake import Lake, Note
-from detente.storing.lake_queries import put_in_order
+from detente.storing.lake_order import put_in_order
 
 MAPPED = "csv"
 """Name of the format that a mapping file explains."""
@@ -58,4 +58,4 @@ def import_files(lake: Lake, form: Format, paths: Iterable[Path], source: str) -
         except DetenteError as error:
             yield error
     if form.table is ACTS:
-        put_in_order(lake, form.table, source)
+        put_in_order(lake, source)

@@ -9,20 +9,26 @@ import numpy as np
 import polars as pl
 
 from detente.errors import InvalidValue, NotEnoughData
-from detente.exchanging.columns import ACTS, ALLIANCES, ARMS, IDEAL_POINTS, VOTES
-from detente.measuring.monthly import month_after, span_of
-from detente.measuring.relation import FEWEST_ACTS, MIDDLE_DAY, measure_relation, read_model, week_number
+from detente.exchanging.columns import ALLIANCES, ARMS, IDEAL_POINTS, VOTES
+from detente.measuring.mix import Floats
+from detente.measuring.relation import FEWEST_ACTS, MIDDLE_DAY, measure_relation, week_number
 from detente.measuring.tone import trace_tones
 from detente.measuring.turning import NINETY
 from detente.measuring.votes import find_jumps, vote_agreement
-from detente.measuring.weekly import gather_weeks
+from detente.measuring.weekly import Weeks, laid_out
+from detente.measuring.world import World
 from detente.model.actors import CountryCode, Dyad
 from detente.model.series import Relation, Series, Structure
 from detente.storing.lake import Lake
 from detente.storing.lake_queries import ActFilter, acts, rows_of
+from detente.storing.lake_weeks import WeekTable, week_table
 from detente.workflow.own import OWN, OwnEvent, own_acts
+from detente.workflow.worlds import choose_source, read_world
 
 POLE = CountryCode("USA")
+WEEKS_BEFORE = 4
+"""A pair's series begins with the month of its first act, whose middle may lie before it."""
+
 OBLIGATIONS = ("defence", "offence", "neutrality", "nonaggression", "consultation")
 
 FRAME = {
@@ -55,25 +61,26 @@ class Asked:
             raise InvalidValue("period", f"{self.since} to {self.until}", "must not end before it begins")
 
 
-def read_acts(lake: Lake, asked: Asked) -> tuple[str, pl.DataFrame]:
-    """Give the source's name and its acts of the period.
+def read_pair(lake: Lake, pair: Dyad, asked: Asked) -> tuple[str, World, pl.DataFrame]:
+    """Give the source's name, what all its pairs tell, and the acts of the one pair, either way, of the period.
 
     Raises:
         NotEnoughData: Nothing was imported, or the period is empty.
         InvalidValue: Several sources are there and none is named, or there is none of that name.
     """
-    there = lake.sources(ACTS)
-    if not there:
-        raise NotEnoughData("no event data in the lake; bring some in with `detente import`")
-    if asked.source is not None and asked.source not in there:
-        raise InvalidValue("source", asked.source, f"must be one of {', '.join(there)}")
-    if asked.source is None and len(there) > 1:
-        raise InvalidValue("source", None, f"must be named, for sources are not mixed: {', '.join(there)}")
-    source = asked.source or there[0]
-    found = acts(lake, ActFilter(sources=(source,), since=asked.since, until=asked.until))
-    if found.is_empty():
-        raise NotEnoughData(f"no acts in {source} from {asked.since or 'the beginning'} to {asked.until or 'the end'}")
-    return source, found
+    source, _, world = _read_world(lake, asked)
+    chosen = ActFilter(sources=(source,), since=asked.since, until=asked.until, pair=(pair.actor, pair.recipient))
+    return source, world, acts(lake, chosen)
+
+
+def _read_world(lake: Lake, asked: Asked) -> tuple[str, WeekTable, World]:
+    source = choose_source(lake, asked.source)
+    table = week_table(lake, source, asked.since, asked.until)
+    try:
+        return source, table, read_world(table)
+    except NotEnoughData as error:
+        period = f"from {asked.since or 'the beginning'} to {asked.until or 'the end'}"
+        raise NotEnoughData(f"{source} {period}: {error}") from error
 
 
 def measure_pair(lake: Lake, pair: Dyad, asked: Asked, own: Sequence[OwnEvent] = ()) -> Relation:
@@ -82,11 +89,11 @@ def measure_pair(lake: Lake, pair: Dyad, asked: Asked, own: Sequence[OwnEvent] =
         clear, disputed = own_acts(own)
         if clear.is_empty():
             raise NotEnoughData("no undisputed events of two states in the ledger")
-        relation = measure_relation(clear, pair, read_model(clear), OWN)
+        relation = measure_relation(clear, pair, World.of(clear), OWN)
         relation = replace(relation, disputed=disputed.height)
     else:
-        source, found = read_acts(lake, asked)
-        relation = measure_relation(found, pair, read_model(found), source)
+        source, world, found = read_pair(lake, pair, asked)
+        relation = measure_relation(found, pair, world, source)
     return replace(relation, structure=read_structure(lake, pair))
 
 
@@ -147,29 +154,42 @@ def relation_frame(relation: Relation) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=FRAME, orient="row")
 
 
-def measure_all(lake: Lake, asked: Asked) -> pl.DataFrame:
-    """Give the tone of every directed pair with enough acts, month by month from the pair's first act.
+def measure_all(lake: Lake, asked: Asked) -> Iterator[pl.DataFrame]:
+    """Give the tone of every directed pair with enough acts, month by month from its first act, a frame a state.
 
-    Columns: actor, recipient, source, month, tone, tone_low, tone_high (score, -10 to 10).
+    Columns: actor, recipient, source, month, tone, tone_low, tone_high (score, -10 to 10). No more than one state's
+    pairs are in memory at a time.
     """
-    source, found = read_acts(lake, asked)
-    first, number = span_of(found)
-    months = [month_after(first, i) for i in range(number)]
-    model = read_model(found)
-    weeks = gather_weeks(found)
-    many = np.array([weeks.sizes[a:b].sum() for a, b in pairwise(weeks.bounds)]) >= FEWEST_ACTS
-    weeks = weeks.chosen(np.flatnonzero(many))
+    source, table, world = _read_world(lake, asked)
+    months = world.all_months()
     at = np.array([week_number(month.replace(day=MIDDLE_DAY)) for month in months])
-    traced = trace_tones(weeks, model, at)
-    margin = NINETY * np.sqrt(traced[:, 1])
-    scores = [model.mix.mean_at((traced[:, 0] + sign * margin).ravel().astype(np.float64)) for sign in (0, -1, 1)]
-    begun = at[None, :] >= weeks.weeks[weeks.bounds[:-1]][:, None] - 4
-    return pl.DataFrame(
-        {
-            "actor": np.repeat([pair.actor for pair in weeks.pairs], number),
-            "recipient": np.repeat([pair.recipient for pair in weeks.pairs], number),
-            "source": pl.Series([source]).new_from_index(0, len(weeks.pairs) * number),
-            "month": months * len(weeks.pairs),
-            **dict(zip(("tone", "tone_low", "tone_high"), scores, strict=True)),
-        }
-    ).filter(pl.Series(begun.ravel()))
+    for pairs, tones in trace_states(table, world, at):
+        first = np.array([pairs.of(i)[0][0] for i in range(len(pairs.pairs))])
+        begun = at[None, :] >= first[:, None] - WEEKS_BEFORE
+        yield pl.DataFrame(
+            {
+                "actor": np.repeat([pair.actor for pair in pairs.pairs], at.size),
+                "recipient": np.repeat([pair.recipient for pair in pairs.pairs], at.size),
+                "source": pl.Series([source]).new_from_index(0, len(pairs.pairs) * at.size),
+                "month": months * len(pairs.pairs),
+                **{name: tones[name].ravel() for name in ("tone", "tone_low", "tone_high")},
+            }
+        ).filter(pl.Series(begun.ravel()))
+
+
+def trace_states(table: WeekTable, world: World, at: Floats) -> Iterator[tuple[Weeks, dict[str, Floats]]]:
+    """Give the tone in the weeks `at` of all pairs with enough acts, those of one acting state after the other.
+
+    Beside the pairs, arrays pairs by weeks: tone, tone_low, tone_high (scores), theta and doubt (its deviation).
+    """
+    for (actor,) in table.pairs().select(pl.col("actor").unique(maintain_order=True)).iter_rows():
+        weeks = laid_out(table.weekly(actor=actor))
+        many = [i for i in range(len(weeks.pairs)) if weeks.of(i)[1].sum() >= FEWEST_ACTS]
+        if not many:
+            continue
+        weeks = weeks.chosen(many)
+        traced = trace_tones(weeks, world.model, at).astype(np.float64)
+        theta, doubt = traced[:, 0], np.sqrt(traced[:, 1])
+        margins = {"tone": 0.0, "tone_low": -NINETY, "tone_high": NINETY}
+        scores = {name: world.model.mix.mean_at(theta + margin * doubt) for name, margin in margins.items()}
+        yield weeks, {**scores, "theta": theta, "doubt": doubt}
