@@ -14,6 +14,7 @@ import pytest
 from detente.errors import InvalidValue, UnreadableDocument
 from detente.exchanging import gdelt, icews, polecat
 from detente.exchanging.batches import BEGINNING, Batch, Broken, Mark
+from detente.exchanging.gdelt_years import read_years
 from detente.exchanging.mapped import read_mapped, read_mapping
 from detente.exchanging.plover import read_plover
 from detente.exchanging.quadruples import read_quadruples
@@ -355,3 +356,33 @@ def test_sample_of_icews_is_read_whole(shared: Path) -> None:
     assert not broken
     assert rows.height >= 3300
     assert sum(left.values()) + rows.height == 3705
+
+
+def test_mentions_with_commas_and_a_header_in_small_letters(write: Write) -> None:
+    header = ",".join(gdelt.MENTION_COLUMNS).lower()
+    good = '7,20160701210000,20170701234500,1,paper.example,"https://paper.example/a,b",4,-1,9,9,1,100,25,0.8,srclc:ara;eng:GT,'
+    bad = good.replace("20170701234500", "soon")
+    rows, _, broken, _ = read_all(gdelt.read_mentions, write("m.csv", f"{header}\n{good}\n{bad}\n7,8\n"))
+    assert rows.select("id", "url", "confidence", "language").rows() == [("7", "https://paper.example/a,b", 100, "ara")]
+    assert [str(day) for day in rows.select("date", "event_date").row(0)] == ["2017-07-01", "2016-07-01"]
+    assert [fault.line for fault in broken] == [3, 4]
+
+
+def test_mentions_with_tabs_are_the_same(write: Write) -> None:
+    cells = ["7", "20160701210000", "20170701234500", "1", "paper.example", "u", "4", "-1", "9", "9", "1", "100"]
+    line = "\t".join([*cells, "25", "0.8", "srclc:ara;eng:GT", ""]) + "\n"
+    rows, _, broken, _ = read_all(gdelt.read_mentions, write("m.CSV", line))
+    assert rows.select("id", "confidence", "language").rows() == [("7", 100, "ara")]
+    assert not broken
+
+
+def test_counts_by_year_are_kept_apart_and_no_day_is_made_up(write: Write) -> None:
+    lines = ("1979,CHNCVL,IGOUNO,043,043,04,2.8,5", "1979,GOV,PSE,120,120,12,-4.0,1", "1979,USA,PSE,120,120,12,-4.0,x")
+    path = write("y.tsv", "".join(line.replace(",", "\x01") + "\n" for line in (*lines, "1979,short")))
+    rows, left, broken, _ = read_all(read_years, path)
+    told = rows.select("actor", "actor_sector", "recipient", "type", "acts").rows()
+    assert told == [("CHN", "CVL", "UNO", "CONSULT", 5)]
+    assert dict(left) == {"who acts has no country": 1}
+    assert broken == [Broken(3, "no number of acts"), Broken(4, "2 fields where 8 are expected")]
+    with pytest.raises(UnreadableDocument, match="gdelt-years"):
+        list(gdelt.read_gdelt(path, "test", Mark()))

@@ -195,6 +195,40 @@ def test_commands_from_a_file_to_figures(tmp_path: Path) -> None:
     assert run(tmp_path, "import", "icews", str(tmp_path / "none.tab"))[0] == 2
 
 
+def lines(told: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in told.splitlines()]
+
+
+def test_what_moved_the_tone_is_told_with_its_share(home: Path) -> None:
+    words = ("measure", "Russia", "DPRK", "--drivers", "2014-10-01", "2015-06-01")
+    code, out, err = run(home, *words)
+    told = lines(out)
+    assert code == 0
+    assert {(row["actor"], row["recipient"]) for row in told} == {("RUS", "PRK"), ("PRK", "RUS")}
+    assert all(row["effect"] < 0 < row["share"] for row in told if row["type"] in {"ACCUSE", "REJECT"})
+    assert "RUS to PRK: together these explain" in err
+    assert run(home, *words[:4], "2015-06-01", "2014-10-01")[0] == 2
+
+
+def test_blocs_are_probabilities_the_same_both_ways_and_bad_names_are_one_line(home: Path) -> None:
+    code, out, _ = run(home, "measure", "--blocs")
+    told = lines(out)
+    assert code == 0
+    assert len(told) == 6 * 5 // 2
+    assert all(0 <= row["together"] <= 1 for row in told)
+    (pair,) = [row for row in told if {row["state"], row["other"]} == {"RUS", "PRK"}]
+    _, out, _ = run(home, "measure", "--blocs", "Russia")
+    assert {row["other"]: row["together"] for row in lines(out)}["PRK"] == pair["together"]
+    code, _, err = run(home, "measure", "--blocs", "France")
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_themes_are_told_with_shares(home: Path) -> None:
+    code, out, _ = run(home, "measure", "Russia", "DPRK", "--themes")
+    assert code == 0
+    assert lines(out)[0]["theme"] == "diplomatic"
+
+
 def test_export_of_the_dictionary_needs_no_ledger(tmp_path: Path) -> None:
     code, out, _ = run(tmp_path, "export", "dictionary")
     assert (code, out.splitlines()[0]) == (0, "table,column,type,meaning")

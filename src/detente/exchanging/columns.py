@@ -60,6 +60,27 @@ ACTS = Table(
     ),
 )
 
+ACT_YEARS = Table(
+    "act_years",
+    "how many acts of a kind one state did to another in a year; too coarse for a tone or a turning point",
+    (
+        Column("source", TEXT, "data set that it comes from"),
+        Column("date", DAY, "1 January of the year"),
+        Column("actor", TEXT, "country code of who acts"),
+        Column("actor_sector", TEXT, "PLOVER sector of who acts; null where the source tells none"),
+        Column("recipient", TEXT, "country code of whom it is done to"),
+        Column("recipient_sector", TEXT, "PLOVER sector of whom it is done to"),
+        Column("type", TEXT, "PLOVER event type; null for statements and appeals"),
+        Column("mode", TEXT, "PLOVER mode; null where none fits"),
+        Column("contexts", TEXT, "PLOVER contexts, joined by semicolons"),
+        Column("cameo", TEXT, "CAMEO code"),
+        Column("quad", SMALL, "class of the act, 1 to 4, as for acts"),
+        Column("score", NUMBER, "PLOVER score of the act, -10 to 10"),
+        Column("goldstein", NUMBER, "Goldstein score as the source gives it"),
+        Column("acts", COUNT, "number of acts"),
+    ),
+)
+
 MENTIONS = Table(
     "mentions",
     "one report of a GDELT event",
@@ -140,7 +161,7 @@ ALLIANCES = Table(
     ),
 )
 
-TABLES = (ACTS, MENTIONS, VOTES, IDEAL_POINTS, ARMS, ALLIANCES)
+TABLES = (ACTS, ACT_YEARS, MENTIONS, VOTES, IDEAL_POINTS, ARMS, ALLIANCES)
 """Every table of the lake."""
 
 

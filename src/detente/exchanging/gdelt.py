@@ -1,5 +1,7 @@
 """GDELT: events of version 2 (61 columns) and 1 (58, or 57 before April 2013), and mentions; tabs, no header."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,6 +14,7 @@ from detente.exchanging.acts import both_sides, code_cameo, fault_unless_dated
 from detente.exchanging.batches import REASON, Batch, Mark
 from detente.exchanging.columns import ACTS, MENTIONS
 from detente.exchanging.lines import Layout, no_fault, open_unpacked, read_lines
+from detente.exchanging.rows import BadRow, Cells, Made, read_rows
 
 _WHO = (
     "Code",
@@ -88,7 +91,11 @@ MENTION_COLUMNS = (
     "MentionDocTranslationInfo",
     "Extras",
 )
+LANGUAGE = re.compile(r"srclc:(\w+)")
 MENTION_USED = tuple(MENTION_COLUMNS[i] for i in (0, 1, 2, 4, 5, 11, 14))
+
+YEARS_SEPARATOR = "\x01"
+"""Between the fields of counts by year, as Hive writes tables."""
 
 ORGANISATIONS = (
     ("IGOUNO", "UNO"),
@@ -102,10 +109,18 @@ ORGANISATIONS = (
 """How the actor code of those begins who are of no state, with our code."""
 
 
+def first_line(path: Path) -> str:
+    """Give a file's first line without its end."""
+    with open_unpacked(path) as file:
+        return file.readline().decode("utf-8", errors="replace").rstrip("\r\n")
+
+
 def _layout(path: Path) -> Layout:
     """Tell from the first line which generation a file is of; a header, where there is one, names the columns."""
-    with open_unpacked(path) as file:
-        first = file.readline().decode("utf-8", errors="replace").rstrip("\r\n").split("\t")
+    line = first_line(path)
+    if YEARS_SEPARATOR in line and "\t" not in line:
+        raise UnreadableDocument(str(path), "holds counts by year, not acts by day; import it as gdelt-years")
+    first = line.split("\t")
     if first[0] == _HEAD[0]:
         missing = [name for name in USED if name not in first]
         if missing:
@@ -173,7 +188,7 @@ def _shape_mentions(frame: pl.DataFrame, source: str) -> pl.DataFrame:
             moment.alias("date"),
             first.alias("event_date"),
             pl.col("Confidence").cast(pl.Int8, strict=False).alias("confidence"),
-            pl.col("MentionDocTranslationInfo").str.extract(r"srclc:(\w+)").alias("language"),
+            pl.col("MentionDocTranslationInfo").str.extract(LANGUAGE.pattern).alias("language"),
             pl.lit(None, dtype=pl.String).alias(REASON),
         )
         .rename({"GLOBALEVENTID": "id", "MentionSourceName": "publisher", "MentionIdentifier": "url"})
@@ -181,7 +196,35 @@ def _shape_mentions(frame: pl.DataFrame, source: str) -> pl.DataFrame:
     )
 
 
+def _mention(cells: Cells, source: str) -> Made:
+    """Give one mention of a file with commas, whose header may be in small letters."""
+    told = {name.lower(): cell for name, cell in cells.items()}
+    language = LANGUAGE.search(told["mentiondoctranslationinfo"])
+    return {
+        "source": source,
+        "id": told["globaleventid"],
+        "date": _moment(told["mentiontimedate"]),
+        "event_date": _moment(told["eventtimedate"]),
+        "publisher": told["mentionsourcename"] or None,
+        "url": told["mentionidentifier"] or None,
+        "confidence": int(told["confidence"]) if told["confidence"] else None,
+        "language": language.group(1) if language else None,
+    }
+
+
+def _moment(text: str) -> dt.date:
+    try:
+        return dt.datetime.strptime(text[:8], "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError as error:
+        raise BadRow("no date") from error
+
+
 def read_mentions(path: Path, source: str, begin: Mark) -> Iterator[Batch]:
-    """Give the mentions of a GDELT 2 file; their offsets point into a text that GDELT keeps, so they are left."""
+    """Give the mentions of a GDELT 2 file; their offsets point into a text that GDELT keeps, so they are left.
+
+    As GDELT writes them (tabs, no header or one), or with commas and a header, as they are passed on.
+    """
+    if first_line(path).lower().startswith(f"{_HEAD[0].lower()},"):
+        return read_rows(path, MENTIONS, partial(_mention, source=source), begin)
     layout = Layout(MENTION_COLUMNS, MENTION_USED, spare=1)
     return read_lines(path, layout, MENTIONS, partial(_shape_mentions, source=source), begin)

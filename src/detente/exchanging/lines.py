@@ -1,4 +1,4 @@
-"""Files of lines with tabs, read in blocks: fast where every line is whole, exact where one is not."""
+"""Files of lines with tabs (or another separator), read in blocks: fast where lines are whole, exact where one is not."""
 
 import gzip
 from collections.abc import Callable, Iterator
@@ -38,6 +38,7 @@ class Layout:
     encoding: str = "utf-8"
     spare: int = 0  # empty fields that may follow at the end of a line
     optional: int = 0  # columns at the end that a line may lack
+    separator: bytes = TAB
 
 
 def open_unpacked(path: Path) -> BinaryIO:
@@ -75,17 +76,18 @@ def read_blocks(path: Path, begin: Mark = BEGINNING, size: int = BLOCK_BYTES) ->
             raise UnreadableDocument(f"{path}, line {begin.line + 1}", f"can't be unpacked ({error})") from error
 
 
-def _adds_up(data: bytes, fields: int) -> bool:
+def _adds_up(data: bytes, layout: Layout) -> bool:
     """Tell whether there are as many tabs as whole lines would have; some may still have too many, others too few."""
-    return data.count(TAB) == data.count(NEWLINE) * (fields - 1)
+    return data.count(layout.separator) == data.count(NEWLINE) * (len(layout.columns) - 1)
 
 
-def _is_whole(data: bytes, fields: int) -> bool:
+def _is_whole(data: bytes, layout: Layout) -> bool:
     """Tell whether every line has exactly that many fields."""
     characters = np.frombuffer(data, dtype=np.uint8)
     ends = np.flatnonzero(characters == NEWLINE[0])
-    tabs = np.flatnonzero(characters == TAB[0])
-    return bool((np.searchsorted(tabs, ends) == np.arange(1, ends.size + 1) * (fields - 1)).all())
+    tabs = np.flatnonzero(characters == layout.separator[0])
+    wanted = np.arange(1, ends.size + 1) * (len(layout.columns) - 1)
+    return bool((np.searchsorted(tabs, ends) == wanted).all())
 
 
 def _decodes(data: bytes, encoding: str) -> bytes:
@@ -104,10 +106,10 @@ def _mended(block: Block, layout: Layout) -> tuple[bytes, list[int], list[Broken
     numbers: list[int] = []
     broken: list[Broken] = []
     for number, line in enumerate(block.data.split(NEWLINE)[:-1], start=block.begin.line + 1):
-        fields = line.removesuffix(b"\r").split(TAB)
+        fields = line.removesuffix(b"\r").split(layout.separator)
         surplus = fields[wanted:]
         if len(fields) >= wanted - layout.optional and len(surplus) <= layout.spare and not any(surplus):
-            kept.append(TAB.join(fields[:wanted] + [b""] * (wanted - len(fields))))
+            kept.append(layout.separator.join(fields[:wanted] + [b""] * (wanted - len(fields))))
             numbers.append(number)
         elif line.strip():
             broken.append(Broken(number, f"{len(fields)} fields where {wanted} are expected"))
@@ -121,7 +123,7 @@ def _parse(data: bytes, layout: Layout) -> pl.DataFrame:
     last = len(layout.columns) - 1
     frame = pl.read_csv(
         BytesIO(_decodes(data, layout.encoding)),
-        separator="\t",
+        separator=layout.separator.decode(),
         has_header=False,
         quote_char=None,
         schema=dict.fromkeys(names, pl.String),
@@ -136,10 +138,9 @@ def parse_block(block: Block, layout: Layout) -> tuple[pl.DataFrame, tuple[Broke
 
     Where tabs add up and no line lacks its last field, none has a field too many; else lines are looked at one by one.
     """
-    fields = len(layout.columns)
-    if _adds_up(block.data, fields):
+    if _adds_up(block.data, layout):
         frame = _parse(block.data, layout)
-        if frame[LAST].null_count() == 0 or _is_whole(block.data, fields):
+        if frame[LAST].null_count() == 0 or _is_whole(block.data, layout):
             first = block.begin.line + 1
             numbers = pl.int_range(first, first + pl.len(), dtype=pl.Int64).alias(LINE)
             return frame.drop(LAST).with_columns(numbers), ()

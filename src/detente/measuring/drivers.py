@@ -1,6 +1,7 @@
 """Drivers: which days' acts moved tone between two dates, by reading the tone again without them."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
@@ -20,6 +21,24 @@ def _change(weeks: Weeks, model: ToneModel, trust: Floats, at: Floats) -> float:
     traced = trace_pair(*weeks.of(0), model.start, model.habits, trust, model.mix.mean, model.mix.spread, at)
     scores = model.mix.mean_at(traced[0])
     return float(scores[1] - scores[0])
+
+
+def share_together(
+    acts: pl.DataFrame, pair: Dyad, model: ToneModel, days: tuple[dt.date, dt.date], drivers: Sequence[Driver]
+) -> float:
+    """Give the share of a change of tone that some acts explain together, read again without any of them.
+
+    Not the sum of their shares: where several acts tell the same, none alone is missed, all together are.
+    """
+    own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)).sort("date", "id")
+    at = np.array([week_number(day) for day in days])
+    whole = gather_weeks(own)
+    trust = trust_habits(whole, model)[0]
+    change = _change(whole, model, trust, at)
+    left = own.filter(~pl.col("id").is_in([driver.id for driver in drivers]))
+    if left.is_empty() or not change:
+        return 1.0 if change else 0.0
+    return (change - _change(gather_weeks(left), model, trust, at)) / change
 
 
 def find_drivers(

@@ -11,6 +11,7 @@ from detente.measuring.asymmetry import dependence_gap, difference
 from detente.measuring.attention import attention_points
 from detente.measuring.mix import Floats, Mix
 from detente.measuring.monthly import month_after, of_either_way
+from detente.measuring.themes import theme_shares
 from detente.measuring.tone import ToneModel, trace_pair, trust_habits
 from detente.measuring.turning import NINETY, find_turning_points
 from detente.measuring.weekly import DAYS, MONDAY_SHIFT, Weeks, gather_weeks
@@ -139,6 +140,7 @@ def measure_relation(acts: pl.DataFrame, pair: Dyad, world: World, source: str) 
             attention_series(acts, pair.reversed(), world, source),
         ),
         turning_points=turning_points(acts, pair, world),
+        themes=theme_shares(acts.filter(of_either_way(pair))),
         warmth=difference(there, back) if there and back else None,
         weight=_weight(acts, pair, world),
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from detente.errors import InvalidValue
 from detente.model.actors import CountryCode, Dyad
+from detente.model.claims import Theme
 
 
 class Measure(StrEnum):
@@ -96,6 +97,16 @@ class Driver:
     share: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeShare:
+    """What part of the acts between two states is about a theme: how many, of all, and of the last year's."""
+
+    theme: Theme
+    acts: int
+    share: Estimate
+    lately: Estimate
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """How often two states cast the same vote in a year: share with its interval, Cohen's kappa, roll calls."""
@@ -138,6 +149,7 @@ class Relation:
     tone: tuple[Series, Series]
     attention: tuple[Series, Series]
     turning_points: tuple[TurningPoint, ...]
+    themes: tuple[ThemeShare, ...] = ()
     warmth: Estimate | None = None
     weight: Estimate | None = None
     disputed: int = 0

@@ -68,12 +68,13 @@ def read_pair(lake: Lake, pair: Dyad, asked: Asked) -> tuple[str, World, pl.Data
         NotEnoughData: Nothing was imported, or the period is empty.
         InvalidValue: Several sources are there and none is named, or there is none of that name.
     """
-    source, _, world = _read_world(lake, asked)
+    source, _, world = read_table(lake, asked)
     chosen = ActFilter(sources=(source,), since=asked.since, until=asked.until, pair=(pair.actor, pair.recipient))
     return source, world, acts(lake, chosen)
 
 
-def _read_world(lake: Lake, asked: Asked) -> tuple[str, WeekTable, World]:
+def read_table(lake: Lake, asked: Asked) -> tuple[str, WeekTable, World]:
+    """Give the source's name, its counted acts of the period, and what all its pairs tell; errors as `read_pair`."""
     source = choose_source(lake, asked.source)
     table = week_table(lake, source, asked.since, asked.until)
     try:
@@ -160,7 +161,7 @@ def measure_all(lake: Lake, asked: Asked) -> Iterator[pl.DataFrame]:
     Columns: actor, recipient, source, month, tone, tone_low, tone_high (score, -10 to 10). No more than one state's
     pairs are in memory at a time.
     """
-    source, table, world = _read_world(lake, asked)
+    source, table, world = read_table(lake, asked)
     months = world.all_months()
     at = np.array([week_number(month.replace(day=MIDDLE_DAY)) for month in months])
     for pairs, tones in trace_states(table, world, at):

@@ -44,9 +44,10 @@ def own_acts(events: Sequence[OwnEvent]) -> tuple[pl.DataFrame, pl.DataFrame]:
     for each in events:
         for row in _own_rows(each):
             rows[each.event.disputed].append(row)
-    schema = {
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {
         "source": pl.String, "date": pl.Date, "actor": pl.String, "recipient": pl.String, "type": pl.String,
         "score": pl.Float64, "quad": pl.Int8, "reports": pl.Int32, "id": pl.String, "weight": pl.Float64,
+        "themes": pl.List(pl.String),
     }  # fmt: skip
     keys = ["date", "actor", "recipient", "type"]
     clear, disputed = (
@@ -70,4 +71,5 @@ def _own_rows(own: OwnEvent) -> Iterator[dict[str, object]]:
                     "source": OWN, "date": day, "actor": actor, "recipient": recipient, "type": claim.event.value,
                     "score": score_of(claim.event, claim.mode), "quad": int(quad_of(claim.event)),
                     "reports": len(own.event.claims), "id": own.event.id, "weight": own.weight,
+                    "themes": [theme.value for theme in claim.themes],
                 }  # fmt: skip
