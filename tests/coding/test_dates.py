@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Token
 
 from detente.coding.dates import carried_date, date_for, find_dates, main_date
 from detente.coding.parsing import Parser
+from detente.coding.tokens import Doc, Token
 
 CASES = Path(__file__).parents[1] / "cases" / "dates.toml"
 TABLE = [

@@ -4,10 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc, Token
 
 from detente.coding.parsing import Parser
 from detente.coding.stance import read_status
+from detente.coding.tokens import Doc, Token
 
 CASES = Path(__file__).parents[1] / "cases" / "statuses.toml"
 TABLE = [

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from detente.coding.tokens import Token
 from detente.lexicon.frames import word_class
 
 OBJECT_CONTROL = word_class("object_control")

@@ -1,7 +1,5 @@
 """From a predicate with its parties to the draft of a claim, by the needs of its frame and the codebook's rules."""
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import agent, surface_subject
 from detente.coding.drafts import Draft, Moved, Sides
 from detente.coding.found import Found
@@ -12,6 +10,7 @@ from detente.coding.predicates import Predicate
 from detente.coding.quoting import quote_span
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.lexicon.frames import word_class
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType, Kind

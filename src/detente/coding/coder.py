@@ -7,8 +7,6 @@ sentence the predicates, their parties, and each field with the characters and t
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from detente.coding.attribution import find_attributions
 from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
@@ -23,6 +21,7 @@ from detente.coding.prominence import main_states, named_weights
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.screening import can_hold_claim
 from detente.coding.sentences import split_sentences
+from detente.coding.tokens import Doc
 from detente.coding.voices import Voices
 from detente.lexicon.names import Mention, find_names
 from detente.model.actors import CountryCode

@@ -2,11 +2,10 @@
 
 import re
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import VERBAL_TAGS
 from detente.coding.drafts import Draft
 from detente.coding.predicates import Predicate
+from detente.coding.tokens import Token
 from detente.model.claims import EventType, Status
 
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "advcl", "acomp", "pobj"})

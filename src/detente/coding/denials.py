@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import surface_subject, verb_object
 from detente.coding.mentions import Mentions
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import word_class
 from detente.model.actors import CountryCode, Speaker, SpeakerKind

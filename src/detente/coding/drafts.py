@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.coding.found import Found
 from detente.coding.predicates import Predicate
+from detente.coding.tokens import Token
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import Transfer
 from detente.model.text import Span

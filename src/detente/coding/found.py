@@ -7,8 +7,7 @@ parser's own, so places count from the sentence's start.
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from spacy.tokens import Token
-
+from detente.coding.tokens import Token
 from detente.model.text import Span
 
 T_co = TypeVar("T_co", covariant=True)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import agent, child, prepositional, verb_object
 from detente.coding.fitting import fits
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.coding.transfers import commodity_named
 from detente.lexicon.frames import Frame, Pattern, frames, word_class
 

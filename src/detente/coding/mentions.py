@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.phrases import MODIFIERS, PERSON_NOUNS, PROPER, counts, is_agent, is_officer, is_person, phrase_span
 from detente.coding.pointing import BOTH, FIRST_PERSON, PERSONAL, PLURAL, POINTING_TAGS, SINGULAR, Pointing
 from detente.coding.scenes import NOT_OF, Scene
+from detente.coding.tokens import Token
 from detente.model.actors import CountryCode, Party
 
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "within", "inside"})

@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import coordinated, prepositional
 from detente.coding.drafts import Moved, Sides
 from detente.coding.found import Found
@@ -11,6 +9,7 @@ from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.coding.transfers import commodity_named, item_span
 from detente.lexicon.entries import NameKind
 from detente.model.actors import Party

@@ -1,9 +1,8 @@
 """What a noun phrase is: its extent, and whether it names somebody who can act, a person, or an office holder."""
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import RELATIVES
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import frames, word_class
 from detente.model.text import Span

@@ -5,10 +5,9 @@ state behind "to" or "from" is a party to a transfer rather than the place of it
 like count.
 """
 
-from spacy.tokens import Token
-
 from detente.coding.found import Found, child, kids, place
 from detente.coding.stance.signs import is_verbal
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import find_names

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import VERBAL_TAGS, surface_subject
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.phrases import NOUNS, PERSON_NOUNS, is_agent, is_person, phrase_span
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.lexicon.frames import word_class
 from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import VERBAL_TAGS, child
 from detente.coding.matching import noun_fits, verb_fits, verb_rest, words_around
 from detente.coding.phrases import COMMON
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.lexicon.frames import Frame, Frames, frames, word_class
 
 ADJUNCTS = word_class("adjunct")

@@ -1,11 +1,10 @@
 """The quote of a claim: the shortest stretch of the text that states it whole."""
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import CLAUSAL, VERBAL_TAGS, surface_subject
 from detente.coding.found import Found
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.model.actors import Party
 from detente.model.text import Span
 

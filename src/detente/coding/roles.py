@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
 from detente.coding.found import Found
 from detente.coding.items import item_of
@@ -13,6 +11,7 @@ from detente.coding.phrases import COMMON
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.slots import noun_fillers, verb_fillers
+from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import frames
 from detente.model.actors import CountryCode, Party

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.coding.discourse import Discourse
+from detente.coding.tokens import Doc, Token
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
 from detente.model.actors import CountryCode, Party

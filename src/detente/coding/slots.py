@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import (
     child,
     coordinated,
@@ -15,6 +13,7 @@ from detente.coding.arguments import (
 )
 from detente.coding.matching import DAYS
 from detente.coding.predicates import Predicate
+from detente.coding.tokens import Token
 
 ASKED = frozenset({"ccomp", "xcomp", "advcl"})
 """Where what somebody is asked to do hangs: "called for Kyiv to join"."""

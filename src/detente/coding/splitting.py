@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from detente.coding.arguments import coordinated
 from detente.coding.drafts import Draft
+from detente.coding.tokens import Token
 from detente.coding.transfers import commodity_named
 from detente.model.claims import Commodity
 

@@ -2,9 +2,8 @@
 
 import re
 
-from spacy.tokens import Token
-
 from detente.coding.scenes import Scene
+from detente.coding.tokens import Token
 from detente.lexicon.commodities import commodity_of
 from detente.lexicon.frames import Frame, goods_in_general, word_class
 from detente.model.claims import Commodity, EventType

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import headlines, quotations, turns
@@ -13,6 +11,7 @@ from detente.coding.attribution.sources import source_span
 from detente.coding.attribution.surface import by_surface
 from detente.coding.attribution.taking_up import with_voices
 from detente.coding.attribution.verbs import by_verbs
+from detente.coding.tokens import Doc
 from detente.model.text import Span
 
 _BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s\u2019'.-]{0,60}[,:]?\s*")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.sources import source_span
 from detente.coding.attribution.stretches import stretches
 from detente.coding.attribution.verbs import VERBS
 from detente.coding.found import child, kids
+from detente.coding.tokens import Doc, Token
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Stance
 from detente.model.text import Span

@@ -1,8 +1,7 @@
 """Who speaks: the words that name the source of a verb of saying."""
 
-from spacy.tokens import Token
-
 from detente.coding.found import child
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.text import Span
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from detente.coding.tokens import Token
 from detente.model.text import Span
 
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.speakers import is_voice
 from detente.coding.attribution.stretches import stretches
+from detente.coding.tokens import Doc, Token
+from detente.coding.tokens import Stretch as Words
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.text import Span
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.sources import VERBAL, is_passive, postposed, source_of, source_span
 from detente.coding.attribution.speakers import kind_of
 from detente.coding.attribution.stretches import stretches
 from detente.coding.found import child, kids
+from detente.coding.tokens import Doc, Token
 from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.actors import SpeakerKind
 from detente.model.claims import Stance

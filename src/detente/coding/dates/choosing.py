@@ -9,12 +9,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from detente.coding.dates import periods
 from detente.coding.found import Found, child
 from detente.coding.stance import read_status
 from detente.coding.stance.signs import SUBJECTS, is_verbal
+from detente.coding.tokens import Doc, Token
 from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.claims import Precision, Status, When
 
@@ -53,7 +52,7 @@ Anchored = Sequence[tuple[Found[When], Token]]
 
 def _anchor(predicate: Token, found: Found[When]) -> Token | None:
     """Give the word of the date that hangs on something outside of it."""
-    inside = predicate.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    inside = predicate.doc.char_span(found.span.start, found.span.end)
     if inside is None:
         return None
     root, before = inside.root, inside.start - 1

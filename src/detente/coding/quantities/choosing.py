@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.coding.found import Found
 from detente.coding.stance.signs import is_verbal
+from detente.coding.tokens import Token
 from detente.model.claims import Quantity
 
 _BARRIERS = frozenset({"relcl", "ccomp", "advcl", "csubj", "parataxis", "conj"})
@@ -18,7 +17,7 @@ def quantities_for(predicate: Token, quantities: Sequence[Found[Quantity]]) -> t
 
 
 def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
-    inside = predicate.doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    inside = predicate.doc.char_span(found.span.start, found.span.end)
     if inside is None:
         return False
     root = inside.root

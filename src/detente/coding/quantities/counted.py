@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from detente.coding.found import child
 from detente.coding.quantities.figures import VAGUE
+from detente.coding.tokens import Doc, Token
 from detente.lexicon.cues import Part, forms_of, word_list
 from detente.lexicon.units import Unit, unit_of
 

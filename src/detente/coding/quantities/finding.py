@@ -3,11 +3,10 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from detente.coding.found import Found
 from detente.coding.quantities.counted import DURATIONS, Counted, counted_behind
 from detente.coding.quantities.figures import NO_FIGURE_BEFORE, Figure, find_figures
+from detente.coding.tokens import Doc
 from detente.lexicon.cues import word_list
 from detente.model.claims import Quantity
 from detente.model.text import Span
@@ -80,7 +79,7 @@ def _is_number_of_something(text: str, figure: Figure) -> bool:
 
 
 def _read(doc: Doc, figure: Figure) -> Found[Quantity] | None:
-    inside = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    inside = doc.char_span(figure.start, figure.end)
     if inside is None:
         return None
     if figure.unit is not None:

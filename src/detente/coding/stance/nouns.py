@@ -2,12 +2,11 @@
 
 import re
 
-from spacy.tokens import Token
-
 from detente.coding.found import child, kids, place
 from detente.coding.stance import signs
 from detente.coding.stance.tenses import Read
 from detente.coding.stance.verbs import BY_SENSE, MAX_CLIMB, NOT_YET, read_verb
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.claims import Kind, Status
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from detente.coding.found import child, kids
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

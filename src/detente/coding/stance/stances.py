@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from detente.coding.attribution import Attribution
 from detente.coding.found import Found, child, kids, place
 from detente.coding.stance import signs
 from detente.coding.stance.statuses import read_status
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Kind, Stance, Status
 

@@ -4,12 +4,11 @@ A verb is read by its own helping verbs first, then by what governs it ("plans t
 by its tense. A noun is read by its adjectives ("planned visit"), then by the verb that it is the object of.
 """
 
-from spacy.tokens import Token
-
 from detente.coding.found import Found
 from detente.coding.stance import signs
 from detente.coding.stance.nouns import read_noun
 from detente.coding.stance.verbs import read_verb
+from detente.coding.tokens import Token
 from detente.model.claims import Kind, Status
 
 

@@ -1,9 +1,8 @@
 """Whether what a verb names took place, by its tense and aspect alone."""
 
-from spacy.tokens import Token
-
 from detente.coding.found import child, place
 from detente.coding.stance import signs
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Kind, Status
 from detente.model.text import Span

@@ -1,10 +1,9 @@
 """Whether what a verb names took place, by its helping verbs, its hedges, what governs it, and its tense."""
 
-from spacy.tokens import Token
-
 from detente.coding.found import between, child, kids, place
 from detente.coding.stance import signs
 from detente.coding.stance.tenses import Read, by_tense
+from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
 from detente.model.claims import Kind, Status
 
