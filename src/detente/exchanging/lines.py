@@ -1,4 +1,4 @@
-"""Files of lines with tabs (or another separator), read in blocks: fast where lines are whole, exact where one is not."""
+"""Files of lines with tabs (or another separator), in blocks: fast where lines are whole, exact where one is not."""
 
 import gzip
 from collections.abc import Callable, Iterator
