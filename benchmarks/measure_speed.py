@@ -3,9 +3,13 @@
 python -m benchmarks.measure_speed [pairs] [weeks]
 """
 
+import os
 import resource
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -47,6 +51,31 @@ def time_tone(pairs: int, weeks: int, rate: float) -> float:
     return seconds
 
 
+EVERY = ("train.txt.gz", "valid.txt.gz")
+
+
+def time_command(benchmark: Path) -> str:
+    """Import a benchmark of events and give what `detente measure --all` over it took, as a line."""
+    with tempfile.TemporaryDirectory() as home:
+        surroundings = {**os.environ, "DETENTE_HOME": home}
+        detente = [sys.executable, "-m", "detente.cli"]
+        files = [str(benchmark / name) for name in EVERY]
+        subprocess.run(
+            [*detente, "import", "quadruples", *files], env=surroundings, stdout=subprocess.DEVNULL, check=True
+        )
+        before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        done = subprocess.run(
+            [*detente, "measure", "--all", "--csv"], env=surroundings, stdout=subprocess.PIPE, text=True, check=True
+        )
+        seconds, after = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
+    rows = done.stdout.count("\n") - 1
+    cpu = after.ru_utime - before.ru_utime
+    return (
+        f"measure --all of {benchmark.name}: {seconds:.0f} s ({cpu:.0f} s of CPU; target 60), "
+        f"{rows:,} rows, peak memory of it or the import {after.ru_maxrss / 1024:,.0f} MB (target 1,500)"
+    )
+
+
 if __name__ == "__main__":
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     length = int(sys.argv[2]) if len(sys.argv) > 2 else 1_300  # noqa: PLR2004 - two words
@@ -54,3 +83,5 @@ if __name__ == "__main__":
     for number in (most // 8, most // 4, most // 2, most):
         time_tone(number, length, 0.3)
     time_tone(most // 4, length, 1.2)
+    events = Path(os.environ.get("SHARED", "../shared")) / "data" / "forecasting" / "ICEWS18"
+    print(time_command(events) if events.is_dir() else "measure --all: not timed, no events (set SHARED)")

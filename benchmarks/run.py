@@ -27,8 +27,11 @@ class Benchmark(NamedTuple):
 
 
 BENCHMARKS = (
-    Benchmark("read", "read_speed.py", ("--sample", "200")),
-    Benchmark("join", "weigh_joining.py"),
+    Benchmark("read", "read_speed", ("--sample", "200")),
+    Benchmark("join", "weigh_joining"),
+    Benchmark("lake-import", "lake_speed", ("import",)),
+    Benchmark("lake-query", "lake_speed", ("query", "100000000")),
+    Benchmark("measure", "measure_speed"),
 )
 
 
@@ -36,7 +39,11 @@ def run(benchmark: Benchmark) -> tuple[str, str, str, str]:
     """Run one; give its name, wall and CPU seconds and its last line."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     done = subprocess.run(
-        [sys.executable, str(HERE / benchmark.script), *benchmark.words], stdout=subprocess.PIPE, text=True, check=False
+        [sys.executable, "-m", f"benchmarks.{benchmark.script}", *benchmark.words],
+        cwd=HERE.parent,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
