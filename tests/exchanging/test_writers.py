@@ -126,8 +126,26 @@ def test_csl_and_geojson_are_json() -> None:
     item = json.loads(text_of("csl", account()))[0]
     assert item["issued"] == {"date-parts": [[2024, 5, 20]]}
     feature = json.loads(text_of("geojson", account()))["features"][0]
-    assert feature["geometry"] is None
+    assert feature["geometry"] == {"type": "Point", "coordinates": [130.4, 42.3]}  # longitude first
     assert feature["properties"]["places"] == ["Rason"]
+    assert feature["properties"]["located"] == {"Rason": "city"}
+
+
+@pytest.mark.parametrize(
+    ("places", "geometry"),
+    [
+        (("a quay by the river",), None),
+        (("Moscow", "a quay", "Rason"), {"type": "MultiPoint", "coordinates": [[37.6, 55.8], [130.4, 42.3]]}),
+        (("Rason", "Rajin"), {"type": "Point", "coordinates": [130.4, 42.3]}),
+    ],
+)
+def test_places_are_points_where_they_are_known_and_none_where_not(
+    places: tuple[str, ...], geometry: dict[str, Any] | None
+) -> None:
+    placed = builders.event(builders.cited(places=places))
+    (feature,) = json.loads(text_of("geojson", Account((placed,), account().documents)))["features"]
+    assert feature["geometry"] == geometry
+    assert feature["properties"]["places"] == list(places)
 
 
 def test_every_writer_says_what_it_loses() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from detente.exchanging.account import Account, day_of, without_none
+from detente.lexicon.coordinates import locate
 from detente.model.events import CitedClaim, Event
 from detente.model.text import Document
 
@@ -53,23 +54,38 @@ def write_annotations(account: Account) -> Iterator[str]:
 
 def _feature(event: Event) -> dict[str, Any]:
     first = event.claims[0]
+    located = {name: found for name in first.claim.places if (found := locate(name)) is not None}
     kind = first.claim.event.value if first.claim.event else first.claim.kind.value
     told = without_none(
         {
             "event": kind,
             "date": day_of(first),
             "places": list(first.claim.places),
+            "located": {name: found.kind for name, found in located.items()} or None,
             "quote": first.claim.quote,
             "actors": [party.country or party.name for party in first.claim.actors],
             "recipients": [party.country or party.name for party in first.claim.recipients],
             "disputed": event.disputed,
         }
     )
-    return {"type": "Feature", "id": event.id, "geometry": None, "properties": told}
+    points = [[found.longitude, found.latitude] for found in dict.fromkeys(located.values())]
+    return {"type": "Feature", "id": event.id, "geometry": _geometry(points), "properties": told}
+
+
+def _geometry(points: list[list[float]]) -> dict[str, Any] | None:
+    """Give the geometry of some points (longitude first); None where there are none (RFC 7946, 3.2: unlocated)."""
+    if not points:
+        return None
+    if len(points) == 1:
+        return {"type": "Point", "coordinates": points[0]}
+    return {"type": "MultiPoint", "coordinates": points}
 
 
 def write_geojson(account: Account) -> Iterator[str]:
-    """Give a feature for each event that names a place; unlocated (RFC 7946, 3.2), for names are not coordinates."""
+    """Give a feature for each event that names a place, at the points that our table knows of its places.
+
+    `located` says what each point stands for: a capital, a city, the middle of a region, or a state at its capital.
+    """
     features = [_feature(event) for event in account.events if event.claims[0].claim.places]
     yield json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1) + "\n"
 

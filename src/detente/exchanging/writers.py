@@ -68,7 +68,13 @@ WRITERS = (
         "geojson",
         ".geojson",
         "GeoJSON of places named",
-        ("coordinates of our own events (only names are told)", "who says so", "goods and quantities"),
+        (
+            "events without a place",
+            "coordinates of places beyond our table of some 370 (their names are told)",
+            "outlines (a state is a point at its capital, and says so)",
+            "who says so",
+            "goods and quantities",
+        ),
         write_geojson,
     ),
     Writer(
