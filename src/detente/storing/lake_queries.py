@@ -58,6 +58,10 @@ def where_of(chosen: ActFilter) -> tuple[str, list[object]]:
 ACT_SUMMARY = ("source", "date", "actor", "recipient", "type", "score", "quad", "reports", "id", "contexts")
 
 
+STRONGEST = "CASE WHEN -min(score) > max(score) THEN min(score) ELSE max(score) END"
+"""The score furthest from 0 among reports of one act; the friendlier of two as far."""
+
+
 def acts(lake: Lake, chosen: ActFilter) -> pl.DataFrame:
     """Give acts between different states, each counted once a pair, day and type, with the strongest of its scores.
 
@@ -69,7 +73,7 @@ def acts(lake: Lake, chosen: ActFilter) -> pl.DataFrame:
     where, values = where_of(chosen)
     sql = f"""
         SELECT source, date, actor, recipient, type,
-               arg_max(score, (abs(score), score)) AS score, min(quad) AS quad,
+               {STRONGEST} AS score, min(quad) AS quad,
                sum(reports)::INTEGER AS reports, min(id) AS id, arg_min(contexts, id) AS contexts
         FROM read_parquet(?, hive_partitioning = true)
         WHERE type IS NOT NULL AND {where}

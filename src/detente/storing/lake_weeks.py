@@ -17,7 +17,7 @@ from detente.exchanging.columns import ACTS
 from detente.storing.lake import PARQUET, Lake
 from detente.storing.lake_engine import ask, write
 from detente.storing.lake_order import GROUP_ROWS, key_of
-from detente.storing.lake_queries import ActFilter, folders_of, where_of
+from detente.storing.lake_queries import STRONGEST, ActFilter, folders_of, where_of
 
 KEPT_NOTES = 32
 """Texts kept beside a source's counted acts, the newest."""
@@ -115,7 +115,7 @@ def _count(lake: Lake, parts: list[Path], path: Path, chosen: ActFilter) -> None
         SELECT actor, recipient, floor(((date - DATE '1970-01-01') + 3) / 7.0)::INTEGER AS week,
                (year(date) * 12 + month(date) - 1)::INTEGER AS month, quad, score, count(*) AS number
         FROM (
-            SELECT date, actor, recipient, type, arg_max(score, (abs(score), score)) AS score, min(quad) AS quad
+            SELECT date, actor, recipient, type, {STRONGEST} AS score, min(quad) AS quad
             FROM read_parquet(?, hive_partitioning = false)
             WHERE type IS NOT NULL AND date IS NOT NULL AND {where}
             GROUP BY date, actor, recipient, type
