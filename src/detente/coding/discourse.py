@@ -1,5 +1,6 @@
 """What the document has spoken of so far: the states in play, people met with their countries, and who "we" is."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -79,8 +80,9 @@ class Discourse:
 
     def last(self, sort: str | None = None, *, plural: bool = False, sentence: int = 0) -> Spoken | None:
         """Give the party that a pronoun most likely takes up: subjects before others, near before far."""
+        near = self._since(sentence - 3)
         for back in range(4):
-            here = [s for s in self.history if s.sentence == sentence - back and (sort is None or s.sort == sort)]
+            here = [s for s in near if s.sentence == sentence - back and (sort is None or s.sort == sort)]
             here = [s for s in here if (len(s.parties) > 1) == plural] if plural else here
             for spoken in [s for s in here if s.subject] + here[::-1]:
                 if spoken.countries:
@@ -89,8 +91,11 @@ class Discourse:
 
     def recent(self, sentence: int) -> frozenset[CountryCode]:
         """Give the countries spoken of in the last few sentences, and those of the title."""
-        near = (spoken.countries for spoken in self.history if spoken.sentence >= sentence - NEAR)
-        return self.titled.union(*near)
+        return self.titled.union(*(spoken.countries for spoken in self._since(sentence - NEAR)))
+
+    def _since(self, sentence: int) -> list[Spoken]:
+        """Give what was spoken of from a sentence on; the history is in order of the text."""
+        return self.history[bisect_left(self.history, sentence, key=lambda spoken: spoken.sentence) :]
 
     def main_states(self, n: int, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the n countries that figure most, in falling order, without those named."""

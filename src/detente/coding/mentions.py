@@ -114,17 +114,18 @@ class Mentions:
 
     def _koreas(self, head: Token) -> tuple[Found[Party], ...]:
         """Read "North and South Korea", which the parser hangs either way."""
-        here = self._scene.word(head)
         if head.text == "Korea" and {"North", "South"} <= {word.text for word in head.subtree}:
+            here = self._scene.word(head)
             return tuple(Found(here, Party(name, code), "name:both Koreas") for name, code in KOREAS)
         if head.text == "North" and any(kid.text == "Korea" for kid in head.conjuncts):
-            return (Found(here, Party(*KOREAS[0]), "name:both Koreas"),)
+            return (Found(self._scene.word(head), Party(*KOREAS[0]), "name:both Koreas"),)
         return ()
 
     def _named(self, head: Token) -> Iterator[Found[Party]]:
-        span = phrase_span(head, self._scene)
         told = list(self._told(head))
-        yield from (Found(span, Party(self._scene.cut(span), code), rule) for code, rule in told)
+        if told:
+            span = phrase_span(head, self._scene)
+            yield from (Found(span, Party(self._scene.cut(span), code), rule) for code, rule in told)
 
     def _told(self, head: Token) -> Iterator[tuple[CountryCode | None, str]]:
         """Give the countries of a phrase by its own name, by what modifies it, or by who it was introduced as."""
@@ -146,6 +147,8 @@ class Mentions:
     def _modifying(self, head: Token) -> Iterator[CountryCode]:
         """Give the countries of what stands before a noun, else of what is said behind it."""
         before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
+        if not before and not head.rights and head.dep_ != "appos":
+            return
         for told in (
             self._before(kid for kid in before if kid.tag_ != "PRP$"),
             self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),

@@ -16,6 +16,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
+PRONOUNS = SINGULAR | PLURAL | PERSONAL | SECOND_PERSON
 WHO = frozenset({"who", "which", "that", "whom", "whose"})
 POINTING_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "WP$"})
 
@@ -43,7 +44,7 @@ class Pointing:
 
     def is_pronoun(self, head: Token) -> bool:
         """Tell whether a word points by itself."""
-        return head.tag_ in POINTING_TAGS or head.lower_ in SINGULAR | PLURAL | PERSONAL | SECOND_PERSON
+        return head.tag_ in POINTING_TAGS or head.lower_ in PRONOUNS
 
     def pronoun(self, head: Token) -> tuple[Found[Party], ...]:
         """Give whom a pronoun takes up."""

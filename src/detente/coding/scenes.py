@@ -47,7 +47,7 @@ class Scene:
 
     def span(self, first: Token, last: Token) -> Span:
         """Give the stretch from the first word to the last as a place in the document."""
-        return Span(self.offset + first.idx, self.offset + last.idx + len(last))
+        return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
 
     def cut(self, span: Span) -> str:
         """Give the document's own words at one of its places within the sentence."""
@@ -73,11 +73,14 @@ class Scene:
 def names_by_word(doc: Doc, offset: int, mentions: tuple[Mention, ...]) -> dict[int, Mention]:
     """Give for each word's index the name that covers it; the mentions' places count from the document's start."""
     found: dict[int, Mention] = {}
-    i = 0
+    remaining = iter(mentions)
+    mention = next(remaining, None)
     for token in doc:
-        start, end = offset + token.idx, offset + token.idx + len(token)
-        while i < len(mentions) and mentions[i].span.end <= start:
-            i += 1
-        if i < len(mentions) and mentions[i].span.start < end:
-            found[token.i] = mentions[i]
+        start = offset + token.idx
+        while mention is not None and mention.span.end <= start:
+            mention = next(remaining, None)
+        if mention is None:
+            break
+        if mention.span.start < start + len(token.text):
+            found[token.i] = mention
     return found

@@ -173,7 +173,11 @@ class Stretch:
 
     def __getitem__(self, at: int) -> Token:
         """Give the word at a place of the stretch; the last one is at -1."""
-        return self.doc.tokens[self.start : self.end][at]
+        return self.doc.tokens[(self.start if at >= 0 else self.end) + at]
+
+    def __reversed__(self) -> Iterator[Token]:
+        """Give the words from the last to the first."""
+        return iter(self.doc.tokens[self.start : self.end][::-1])
 
     @property
     def text(self) -> str:

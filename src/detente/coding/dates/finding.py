@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from detente.coding.dates.periods import Period, part_of, safe_day, span_of
-from detente.coding.dates.points import FAMILIES, POINTS
+from detente.coding.dates.points import FAMILIES, HINTS, POINTS
 from detente.coding.found import Found
 from detente.model.claims import Precision, When
 from detente.model.text import Span
@@ -74,7 +74,7 @@ def find_dates(text: str, on: dt.date | None, start: int = 0) -> tuple[Found[Whe
         on: The day of the document. Without it only expressions that stand by themselves ("May 2014") are given.
         start: Where the sentence starts in the document; places are counted from the document's start.
     """
-    families = {name for name, sign in FAMILIES.items() if sign.search(text)}
+    families = {name for name, sign in FAMILIES.items() if _hinted(name, text) and sign.search(text)}
     if not families:
         return ()
     found = [_widened(text, match) for match in _points(text, on, families)]
@@ -84,6 +84,10 @@ def find_dates(text: str, on: dt.date | None, start: int = 0) -> tuple[Found[Whe
         if not _open_ended(text, match)
         for done in _finished(text, match, on, start)
     )
+
+
+def _hinted(family: str, text: str) -> bool:
+    return family not in HINTS or any(letters in text for letters in HINTS[family])
 
 
 def _points(text: str, on: dt.date | None, families: set[str]) -> list[_Match]:

@@ -82,6 +82,17 @@ FAMILIES: dict[str, re.Pattern[str]] = {
 }
 """What must stand in a sentence for the points of a family to be looked for: most sentences have none of it."""
 
+HINTS: dict[str, tuple[str, ...]] = {
+    "month": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "weekday": ("day",),
+    "near": ("oday", "omorrow", "esterday", "night", "morning", "noon", "evening"),
+    "unit": ("hour", "day", "week", "month", "quarter", "year", "decade"),
+    "quarter": ("uarter", "alf", "Q"),
+    "season": ("pring", "ummer", "utumn", "all", "inter"),
+    "ago": ("ago",),
+}
+"""Letters one of which stands in whatever shows a family: asked for first, since they are found in no time."""
+
 # Months are looked for with their capital only: "may", "march".
 _CASED = 0
 
