@@ -8,7 +8,8 @@ from detente.errors import InvalidValue, NotEnoughData
 from detente.forecasting.pairwise import Asked, Engine, Names, cause_named, forecast_act, prepare
 from detente.forecasting.pooling import pool, rate_of
 from detente.forecasting.precedents import Cause, find_cases, firing_days, lift, mine_precedents
-from detente.forecasting.whether.model import Growth, logit
+from detente.forecasting.whether.model import Growth
+from detente.forecasting.whether.odds import logit
 from detente.forecasting.whether.panel import Panel
 from detente.model.forecasts import Confidence
 from forecasting.worlds import answering
@@ -24,14 +25,10 @@ def _names(panel: Panel) -> Names:
 def _provoked(within: int = 7, days: int = 150) -> tuple[Engine, int]:
     """Give an engine and a pair whose recipient provoked it on the last day."""
     panel = answering(days=days)
-    marks = panel.marks.copy()
+    counts = panel.counts.copy()
     pair = int(np.flatnonzero(panel.recipient % 2 == 0)[0])
-    marks[int(panel.mirror[pair]) * 2 + PROVOKE, -1] = True
-    return prepare(replace_marks(panel, marks), _names(panel), within), pair
-
-
-def replace_marks(panel: Panel, marks: np.ndarray) -> Panel:
-    return replace(panel, marks=marks)
+    counts[int(panel.mirror[pair]) * 2 + PROVOKE, -1] = 1
+    return prepare(replace(panel, counts=counts), _names(panel), within), pair
 
 
 def test_the_rule_that_rules_the_world_is_found() -> None:

@@ -20,6 +20,7 @@ from forecasting.worlds import answering
 
 GROWTH = Growth(trees=60, least=20, rate=0.1)
 START = 300
+REST = range(START, 400)
 
 
 def test_acts_fall_on_their_day_and_pair() -> None:
@@ -60,7 +61,7 @@ def test_the_eve_of_the_day_after_the_last_is_known_too() -> None:
 
 def test_an_answer_that_follows_is_forecast_with_skill_and_calibrated() -> None:
     panel = answering()
-    record = collect(panel, START, 1, panel.pairs, GROWTH)
+    record = collect(panel, REST, 1, panel.pairs, GROWTH)
     found = {skill.act: skill for skill in skills(record, ("provoke", "answer"), 1)}
     assert found["answer"].skill > 0.2
     assert found["answer"].low is not None
@@ -80,7 +81,7 @@ def test_a_planted_leak_is_caught() -> None:
     honest = trees_from(panel, START, 7, GROWTH)
 
     def leaking(seen: Panel, day: int, within: int) -> Doubles:
-        return honest(seen, day, within) + 1e-6 * seen.marks[:, day]
+        return honest(seen, day, within) + 1e-6 * seen.counts[:, day]
 
     with pytest.raises(InvalidValue, match="looks ahead"):
         refuse_leaks(leaking, panel, 350, 7)
@@ -109,7 +110,7 @@ def test_the_rhythm_of_the_week_shows_in_the_seasonal_baseline() -> None:
 def test_no_baseline_looks_ahead_or_beats_what_knows_the_cause(name: str, baseline: Baseline) -> None:
     panel = answering()
     refuse_leaks(baseline, panel, 350, 7)
-    theirs = skill_of(collect_baseline(panel, START, 1, panel.pairs, baseline), name, 1)
-    ours = skill_of(collect(panel, START, 1, panel.pairs, GROWTH), "ours", 1)
+    theirs = skill_of(collect_baseline(panel, REST, 1, panel.pairs, baseline), name, 1)
+    ours = skill_of(collect(panel, REST, 1, panel.pairs, GROWTH), "ours", 1)
     assert theirs.cases == ours.cases
     assert theirs.skill < ours.skill

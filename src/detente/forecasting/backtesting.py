@@ -1,7 +1,7 @@
 """Rolling through the past without looking ahead: what would have been forecast, and how good it was."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,13 +22,9 @@ FEWEST_PAIRS = 10
 
 def blindfold(panel: Panel, day: int) -> Panel:
     """Give the panel as it was on the eve of a day: nothing from that day on has happened."""
-    marks = panel.marks.copy()
-    marks[:, day:] = False
-    return _with(panel, marks)
-
-
-def _with(panel: Panel, marks: Flags) -> Panel:
-    return Panel(panel.actor, panel.recipient, panel.mirror, marks, panel.classes, panel.actors, panel.first_day)
+    counts = panel.counts.copy()
+    counts[:, day:] = 0
+    return replace(panel, counts=counts)
 
 
 def refuse_leaks(forecaster: Forecaster, panel: Panel, day: int, within: int) -> None:
@@ -37,9 +33,9 @@ def refuse_leaks(forecaster: Forecaster, panel: Panel, day: int, within: int) ->
     Raises:
         InvalidValue: Its forecasts move with what happened from that day on.
     """
-    turned = panel.marks.copy()
-    turned[:, day:] = ~turned[:, day:]
-    if not np.array_equal(forecaster(panel, day, within), forecaster(_with(panel, turned), day, within)):
+    turned = panel.counts.copy()
+    turned[:, day:] = turned[:, day:] == 0
+    if not np.array_equal(forecaster(panel, day, within), forecaster(replace(panel, counts=turned), day, within)):
         raise InvalidValue("forecaster", f"day {day}", "looks ahead: its forecasts move with what came later")
 
 
@@ -64,7 +60,7 @@ class Record:
 
 def own_base_rates(panel: Panel, day: int, within: int) -> Doubles:
     """Give each series' share of past spans of `within` days with an act: the reference that costs nothing."""
-    ahead = outcomes(_with(panel, panel.marks[:, :day]), within)
+    ahead = outcomes(panel.before(day), within)
     rates: Doubles = ahead.mean(axis=1)
     return rates
 
@@ -74,25 +70,35 @@ def trees_from(panel: Panel, start: int, within: int, growth: Growth | None = No
     fitted = fit_whether(panel, start, within, growth)
 
     def forecast(seen: Panel, day: int, horizon: int) -> Doubles:
-        (_, known), *_ = walk(_with(seen, seen.marks[:, :day]), range(day, day + 1), horizon)
+        (_, known), *_ = walk(seen.before(day), range(day, day + 1), horizon)
         return fitted.probability(known)
 
     return forecast
 
 
-def collect(panel: Panel, start: int, within: int, pairs: int, growth: Growth | None = None) -> Record:
-    """Fit before `start`, forecast every day from then on whose outcome is known, for the panel's first `pairs` pairs.
+def come_due(panel: Panel, days: range, within: int) -> range:
+    """Give those of the days whose outcomes within the horizon are known.
+
+    Raises:
+        NotEnoughData: There is none.
+    """
+    due = range(days.start, min(days.stop, panel.days - within + 1))
+    if not due:
+        raise NotEnoughData(f"no forecast of {within} days from day {days.start} on has come due")
+    return due
+
+
+def collect(panel: Panel, days: range, within: int, pairs: int, growth: Growth | None = None) -> Record:
+    """Fit before the days, forecast each of them whose outcome is known, for the panel's first `pairs` pairs.
 
     Raises:
         NotEnoughData: No forecast has come due.
     """
+    days = come_due(panel, days, within)
     ahead = outcomes(panel, within)
-    days = range(start, ahead.shape[1])
-    if not days:
-        raise NotEnoughData(f"no forecast of {within} days from day {start} on has come due")
-    fitted = fit_whether(panel, start, within, growth)
+    fitted = fit_whether(panel, days.start, within, growth)
     series = pairs * panel.classes
-    base = own_base_rates(panel, start, within)[:series]
+    base = own_base_rates(panel, days.start, within)[:series]
     since = FEATURES.index("days since this act")
     parts = [
         (fitted.probability(known)[:series], known[:series, since] > within) for _, known in walk(panel, days, within)
@@ -107,18 +113,16 @@ def collect(panel: Panel, start: int, within: int, pairs: int, growth: Growth | 
     )
 
 
-def collect_baseline(panel: Panel, start: int, within: int, pairs: int, baseline: Baseline) -> Record:
+def collect_baseline(panel: Panel, days: range, within: int, pairs: int, baseline: Baseline) -> Record:
     """Give a baseline's forecasts of the same cases that `collect` takes.
 
     Raises:
         NotEnoughData: No forecast has come due.
     """
+    days = come_due(panel, days, within)
     ahead = outcomes(panel, within)
-    days = range(start, ahead.shape[1])
-    if not days:
-        raise NotEnoughData(f"no forecast of {within} days from day {start} on has come due")
     series = pairs * panel.classes
-    own = np.tile(own_base_rates(panel, start, within)[:series], len(days))
+    own = np.tile(own_base_rates(panel, days.start, within)[:series], len(days))
     said = [baseline(panel, day, within)[:series] for day in days]
     recent = [panel.marks[:series, max(day - within, 0) : day].any(axis=1) for day in days]
     return Record(

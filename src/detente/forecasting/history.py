@@ -1,7 +1,7 @@
 """The history of acts as arrays: who did what to whom on which day, each act also told from the other side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +19,16 @@ FIELDS = 4
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Acts in the order of their days: actor, act, recipient and day by number, of `actors` actors and `acts` acts."""
+    """Acts in the order of their days: actor, act, recipient and day by number, of `actors` actors and `acts` acts.
+
+    An act of the same two that was told several times a day stands once; `times` holds how often.
+    """
 
     actor: Ints
     act: Ints
     recipient: Ints
     day: Ints
+    times: Ints
     actors: int
     acts: int
 
@@ -45,7 +49,14 @@ class History:
     def between(self, start: int, end: int) -> "History":
         """Give the acts of the days from `start` up to, not with, `end`."""
         i, j = np.searchsorted(self.day, (start, end))
-        return History(self.actor[i:j], self.act[i:j], self.recipient[i:j], self.day[i:j], self.actors, self.acts)
+        return self.rows(slice(int(i), int(j)))
+
+    def rows(self, chosen: slice | Flags) -> "History":
+        """Give the chosen acts."""
+        return replace(
+            self, actor=self.actor[chosen], act=self.act[chosen], recipient=self.recipient[chosen],
+            day=self.day[chosen], times=self.times[chosen],
+        )  # fmt: skip
 
     def before(self, day: int) -> "History":
         """Give the acts of all days before `day`: what a forecast made on that day may know."""
@@ -53,7 +64,7 @@ class History:
 
 
 def history_of(quadruples: Iterable[tuple[int, int, int, int]], actors: int, acts: int) -> History:
-    """Give the history of acts (actor, act, recipient, day), in whatever order they come; repeats count once.
+    """Give the history of acts (actor, act, recipient, day), in whatever order they come; repeats are told once.
 
     Raises:
         NotEnoughData: There is no act.
@@ -68,9 +79,9 @@ def history_of(quadruples: Iterable[tuple[int, int, int, int]], actors: int, act
         worst = table[:, column].max() if table[:, column].min() >= 0 else table[:, column].min()
         if not 0 <= worst < limit:
             raise InvalidValue(name, int(worst), f"must lie between 0 and {limit - 1}")
-    table = np.unique(table[:, [3, 0, 1, 2]], axis=0)
+    table, times = np.unique(table[:, [3, 0, 1, 2]], axis=0, return_counts=True)
     columns: list[Ints] = [np.ascontiguousarray(table[:, column], dtype=np.int32) for column in (1, 2, 3, 0)]
-    return History(columns[0], columns[1], columns[2], columns[3], actors, acts)
+    return History(columns[0], columns[1], columns[2], columns[3], times.astype(np.int32), actors, acts)
 
 
 @dataclass(frozen=True, slots=True)

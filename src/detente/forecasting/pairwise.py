@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -26,8 +26,9 @@ from detente.forecasting.precedents import (
 )
 from detente.forecasting.scores import calibration_error
 from detente.forecasting.whether.memory import walk
-from detente.forecasting.whether.model import Growth, Whether, chance, fit_whether, logit
-from detente.forecasting.whether.panel import Panel, outcomes
+from detente.forecasting.whether.model import Growth, Whether, fit_whether
+from detente.forecasting.whether.odds import chance, logit
+from detente.forecasting.whether.panel import Panel, outcomes, outcomes_of
 from detente.model.actors import CountryCode
 from detente.model.forecasts import Basis, Forecast, PastAct, Precedent
 
@@ -73,11 +74,13 @@ class Engine:
     pooled: Pool
     trees: Whether | None
     calibration: Doubles | None
+    _fired: dict[int, Flags] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
-    def today(self) -> int:
-        """Give the day of the forecast: the one after the last known."""
-        return self.panel.days
+    def fired_on(self, day: int) -> Flags:
+        """Tell which causes had happened by a day, shape (pairs, causes); worked out once for all acts."""
+        if day not in self._fired:
+            self._fired[day] = fired(self.panel, day)
+        return self._fired[day]
 
 
 def _known_today(panel: Panel, within: int) -> np.ndarray:
@@ -174,9 +177,8 @@ def _by_causes(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Te
     panel = engine.panel
     weights, calibration = _weigh_causes(engine, asked)
     causes = causes_of(panel.classes)
-    firing = fired(panel, panel.days)[asked.pair] & np.array([cause not in asked.off for cause in causes])
-    series = asked.pair * panel.classes + asked.act
-    base = pooled_probabilities(panel, engine.pooled, panel.days, asked.within)[series : series + 1]
+    firing = engine.fired_on(panel.days)[asked.pair] & np.array([cause not in asked.off for cause in causes])
+    base = pooled_probabilities(panel, engine.pooled, asked.act, panel.days, asked.within)[asked.pair : asked.pair + 1]
     probability = float(chance(weights.odds(base, firing[None, :]))[0])
     found = [
         _precedent(engine, asked, rule, float(weights.push[i]))
@@ -189,13 +191,12 @@ def _by_causes(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Te
 def _weigh_causes(engine: Engine, asked: Asked) -> tuple[Weights, float | None]:
     """Weigh the causes on all pairs' past days; measure on the latest fifth what the earlier ones forecast."""
     panel, causes = engine.panel, 2 * engine.panel.classes
-    ahead = outcomes(panel, asked.within).reshape(panel.pairs, panel.classes, -1)[:, asked.act]
+    ahead = outcomes_of(panel, asked.act, asked.within)
     days = range(min(WINDOW, ahead.shape[1]), ahead.shape[1], max(1, asked.within // 7))
     if len(days) < 10:  # noqa: PLR2004 - fewer days tell nothing of causes
         return Weights(np.zeros(causes), 0.0), None
-    place = np.arange(panel.pairs) * panel.classes + asked.act
-    base = [pooled_probabilities(panel, engine.pooled, day, asked.within)[place] for day in days]
-    firing = [fired(panel, day) for day in days]
+    base = [pooled_probabilities(panel, engine.pooled, asked.act, day, asked.within) for day in days]
+    firing = [engine.fired_on(day) for day in days]
     came = [ahead[:, day] for day in days]
     cut = len(days) * 4 // 5
     early = _weigh(base[:cut], firing[:cut], came[:cut])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from detente.errors import NotEnoughData
 from detente.forecasting.history import Doubles
@@ -13,6 +13,7 @@ WEAKEST, STRONGEST = 30.0, 3650.0
 """Bounds in days of what the other pairs weigh against a pair's own history."""
 
 TAIL = 0.05
+QUANTILES = (TAIL, 0.5, 1 - TAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def pool(panel: Panel, until: int) -> Pool:
     """
     if until < 1:
         raise NotEnoughData("there is no day before the forecast to learn from")
-    counts = panel.marks[:, :until].sum(axis=1).reshape(panel.pairs, panel.classes).astype(np.float64)
+    counts = panel.sums[:, until].reshape(panel.pairs, panel.classes).astype(np.float64)
     mean = (counts.sum(axis=0) + 0.5) / (panel.pairs * until)
     between = counts.var(axis=0) / until**2 - mean / until
     weight = np.where(between > 0, mean / np.maximum(between, 1e-12), STRONGEST)
@@ -55,13 +56,15 @@ class Rate:
 
     def bounds(self, within: int) -> tuple[float, float]:
         """Give the interval that holds nine tenths of what that probability may be."""
-        low, high = stats.gamma.ppf((TAIL, 1 - TAIL), self.shape, scale=1 / self.days)
+        low, high = special.gammaincinv(self.shape, np.array([TAIL, 1 - TAIL])) / self.days
         return float(1 - np.exp(-low * within)), float(1 - np.exp(-high * within))
 
     def counts(self, within: int) -> tuple[int, int, int]:
         """Give the 5%, 50% and 95% quantiles of the number of act-days (negative binomial), none above the days."""
-        found = stats.nbinom.ppf((TAIL, 0.5, 1 - TAIL), self.shape, self.days / (self.days + within))
-        low, middle, high = (min(int(n), within) for n in found)
+        known = self.days / (self.days + within)
+        day = np.arange(within + 1)
+        below = special.betainc(self.shape, day + 1, known)  # the share of the negative binomial up to each number
+        low, middle, high = (int(np.argmax(below >= share)) if below[-1] >= share else within for share in QUANTILES)
         return low, middle, high
 
 
@@ -71,11 +74,10 @@ def rate_of(pooled: Pool, act: int, acts: float) -> Rate:
     return Rate(float(pooled.mean[act]) * weight + acts, weight + pooled.days)
 
 
-def pooled_probabilities(panel: Panel, pooled: Pool, day: int, within: int) -> Doubles:
-    """Give for all series the probability of an act within so many days, as known on the eve of `day`."""
-    counts = panel.marks[:, :day].sum(axis=1)
-    weight = np.tile(pooled.weight, panel.pairs)
-    shape = np.tile(pooled.mean, panel.pairs) * weight + counts
+def pooled_probabilities(panel: Panel, pooled: Pool, act: int, day: int, within: int) -> Doubles:
+    """Give for all pairs the probability of an act within so many days, as known on the eve of `day`."""
+    counts = panel.sums[act :: panel.classes, day].astype(np.float64)
+    weight = float(pooled.weight[act])
     days = weight + day
-    probabilities: Doubles = 1 - (days / (days + within)) ** shape
+    probabilities: Doubles = 1 - (days / (days + within)) ** (float(pooled.mean[act]) * weight + counts)
     return probabilities

@@ -1,11 +1,11 @@
 """Rules of experience between two sides: after such an act, did that act follow within so many days, and when?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from detente.forecasting.history import Doubles, Flags
-from detente.forecasting.whether.panel import Panel, outcomes
+from detente.forecasting.whether.panel import Panel, outcomes_of
 
 WINDOW = 60
 """A cause speaks for so many days."""
@@ -61,8 +61,7 @@ def cause_marks(panel: Panel, cause: Cause) -> Flags:
 
 def _effects(panel: Panel, target: int, within: int) -> Flags:
     """Tell for each pair and day whether the target comes within the days after it, the day itself left out."""
-    ahead = outcomes(panel, within).reshape(panel.pairs, panel.classes, -1)[:, target]
-    return ahead[:, 1:]
+    return outcomes_of(panel, target, within)[:, 1:]
 
 
 def mine_precedents(panel: Panel, target: int, within: int) -> tuple[Followed, ...]:
@@ -82,7 +81,7 @@ def mine_precedents(panel: Panel, target: int, within: int) -> tuple[Followed, .
 
 def fired(panel: Panel, day: int) -> Flags:
     """Tell which causes happened in the window before the day, shape (pairs, causes)."""
-    recent = panel.marks[:, max(day - WINDOW, 0) : day].any(axis=1).reshape(panel.pairs, panel.classes)
+    recent = (panel.sums[:, day] > panel.sums[:, max(day - WINDOW, 0)]).reshape(panel.pairs, panel.classes)
     both: Flags = np.concatenate((recent, recent[panel.mirror]), axis=1)
     return both
 
@@ -111,10 +110,10 @@ def find_cases(panel: Panel, rule: Followed, most: int = 5) -> tuple[Case, ...]:
 
 def without(panel: Panel, pair: int, cause: Cause, day: int) -> Panel:
     """Give the panel with a cause's acts in the window before the day taken out: the precedent switched off."""
-    marks = panel.marks.copy()
+    counts = panel.counts.copy()
     place = int(panel.mirror[pair]) if cause.reversed else pair
-    marks[place * panel.classes + cause.act, max(day - WINDOW, 0) : day] = False
-    return Panel(panel.actor, panel.recipient, panel.mirror, marks, panel.classes, panel.actors, panel.first_day)
+    counts[place * panel.classes + cause.act, max(day - WINDOW, 0) : day] = 0
+    return replace(panel, counts=counts)
 
 
 def lift(rule: Followed, prior: float = 20.0) -> float:

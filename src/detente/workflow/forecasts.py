@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
@@ -32,7 +32,10 @@ from detente.weighing.joining import join
 from detente.workflow.own import OWN, OwnEvent, own_acts
 
 BUSIEST = 300
-"""Pairs that are learned from beside the one asked for."""
+"""Pairs whose forecasts are measured in a backtest."""
+
+LEARNED = 900
+"""Pairs that are learned from, so that those measured aren't all chosen for having been busy."""
 
 LONGEST_DAYS = 1500
 """History before that is not looked at: older acts say little of the next months."""
@@ -141,7 +144,7 @@ def engine_for(gathered: Gathered, dyad: Dyad, within: int) -> Engine:
         if state not in gathered.place:
             raise NotEnoughData(f"{state} has no history in {gathered.source}")
     asked = (gathered.place[dyad.actor], gathered.place[dyad.recipient])
-    pairs = (asked, *busiest_pairs(gathered.history, BUSIEST))
+    pairs = (asked, *busiest_pairs(gathered.history, LEARNED))
     return prepare(panel_of(gathered.history, pairs, gathered.end), gathered.names, within)
 
 
@@ -206,14 +209,14 @@ def backtest(gathered: Gathered, horizons: Sequence[int], rolls: int = 2) -> Ite
         NotEnoughData: The history is too short for every horizon.
     """
     kept = gathered.history.act < len(CLASSES)
-    old = gathered.history
-    history = History(old.actor[kept], old.act[kept], old.recipient[kept], old.day[kept], old.actors, len(CLASSES))
-    pairs = busiest_pairs(history.before(history.first_day + (history.end - history.first_day) * 2 // 3), BUSIEST)
+    history = replace(gathered.history.rows(kept), acts=len(CLASSES))
+    pairs = busiest_pairs(history.before(history.first_day + (history.end - history.first_day) * 2 // 3), LEARNED)
     panel = panel_of(history, pairs, gathered.end)
+    measured = min(BUSIEST, len(pairs))
     for within in horizons:
-        ours = skills(_rolled(panel, within, len(pairs), rolls, collect), CLASSES, within)
+        ours = skills(_rolled(panel, within, measured, rolls, collect), CLASSES, within)
         theirs = (
-            skill_of(_rolled(panel, within, len(pairs), rolls, partial(collect_baseline, baseline=each)), name, within)
+            skill_of(_rolled(panel, within, measured, rolls, partial(collect_baseline, baseline=each)), name, within)
             for name, each in BASELINES
         )
         yield (*ours, *theirs)
@@ -224,12 +227,8 @@ def _rolled(panel: Panel, within: int, pairs: int, rolls: int, forecaster: Calla
     edges = [panel.days * 2 // 3 + (panel.days // 3) * roll // rolls for roll in range(rolls)] + [panel.days]
     parts = []
     for start, end in pairwise(edges):
-        seen = Panel(
-            panel.actor, panel.recipient, panel.mirror, panel.marks[:, :end], panel.classes, panel.actors,
-            panel.first_day,
-        )  # fmt: skip
-        if end - start >= within:
-            parts.append(forecaster(seen, start, within, pairs))
+        if start <= panel.days - within:
+            parts.append(forecaster(panel, range(start, end), within, pairs))
     if not parts:
         raise NotEnoughData(f"the last third of the history is shorter than {within} days")
     return join_records(parts)

@@ -6,23 +6,27 @@ import numpy as np
 from numba import njit
 
 from detente.forecasting.history import Doubles, Floats, Ints, Longs
-from detente.forecasting.ranking.crowds import Crowds, count_act, count_actors
+from detente.forecasting.ranking.crowds import count_act, count_actors
 from detente.forecasting.ranking.features import Place, write_features, write_ranks
+from detente.forecasting.ranking.lands import count_lands
 from detente.forecasting.ranking.memory import (
     ALIKE_LONG,
     ANY_ACT,
     COUNTRYMEN,
     HOP,
     HOP_SAME_ACT,
+    LONG,
+    RECENT,
     RULES_SUM,
     SAME_ACT,
     SEASON,
     Asked,
+    Crowds,
     Known,
     Rows,
     Sheet,
 )
-from detente.forecasting.ranking.scanning import scan_alike, scan_hops, scan_own, scan_wish
+from detente.forecasting.ranking.scanning import scan_alike, scan_countrymen, scan_hops, scan_own, scan_wish
 
 
 class Day(NamedTuple):
@@ -48,7 +52,7 @@ class Found(NamedTuple):
 
 
 @njit(cache=True)
-def _first_order(met: int, asked: Asked, whole: float, sheet: Sheet, crowds: Crowds) -> Doubles:
+def _first_order(met: int, asked: Asked, whole: float, known: Known, sheet: Sheet, crowds: Crowds) -> Doubles:
     """Give a first score of each partner met, good enough to choose whom to look at; weights set by hand."""
     score = np.empty(met, np.float64)
     for i in range(met):
@@ -57,6 +61,8 @@ def _first_order(met: int, asked: Asked, whole: float, sheet: Sheet, crowds: Cro
         score[i] = 10 * sums[RULES_SUM] + 0.3 * sums[SAME_ACT + SEASON] + 0.1 * sums[ANY_ACT + SEASON]
         score[i] += 0.5 * sums[HOP] + sums[HOP_SAME_ACT] + 0.2 * sums[ALIKE_LONG] + 0.02 * sums[COUNTRYMEN]
         score[i] += 0.1 * crowds.of_act[partner, 2] / (whole + 1) + 1e-7 * crowds.of_actor[partner, 1]
+        meets = crowds.meets[known.country[asked.side], partner]
+        score[i] += 0.02 * meets[LONG] + 0.05 * meets[RECENT]
         if partner == asked.side:
             score[i] *= 0.1
     return score
@@ -125,11 +131,12 @@ def _place_left_out(answers: Ints, chosen: Ints, order: _Order, sheet: Sheet, cr
 
 
 @njit(cache=True)
-def _scan(asked: Asked, rows: Rows, known: Known, sheet: Sheet) -> tuple[int, int]:
+def _scan(asked: Asked, rows: Rows, known: Known, sheet: Sheet, crowds: Crowds) -> tuple[int, int]:
     """Do all walks of a query; give how many partners were met, and how many of them the actor had itself."""
     own = scan_own(asked, rows, known, sheet)
     met = scan_hops(asked, rows, known, sheet, own)
     met = scan_alike(asked, rows, known, sheet, met)
+    met = scan_countrymen(asked, known, crowds, sheet, met)
     scan_wish(asked, rows, known, sheet)
     return met, own
 
@@ -139,13 +146,14 @@ def find_candidates(day: Day, rows: Rows, known: Known, sheet: Sheet, crowds: Cr
     """Fill `found` (zeros before) for all queries of a day; the answers serve only to place those left out."""
     most = found.partner.shape[1]
     count_actors(day.today, day.until, rows, known, crowds)
+    count_lands(day.today, day.until, rows, known, crowds)
     whole = 0.0
     for q in range(len(day.side)):
         asked = Asked(day.side[q], day.act[q], day.today, day.until)
         if q == 0 or day.act[q] != day.act[q - 1]:
             whole = count_act(asked, rows, known, crowds)
-        met, own = _scan(asked, rows, known, sheet)
-        score = _first_order(met, asked, whole, sheet, crowds)
+        met, own = _scan(asked, rows, known, sheet, crowds)
+        score = _first_order(met, asked, whole, known, sheet, crowds)
         order = np.argsort(-score, kind="mergesort")[:most]
         lines = found.lines[q * most : q * most + len(order)]
         for i in range(len(order)):

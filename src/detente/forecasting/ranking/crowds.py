@@ -1,25 +1,16 @@
 """How much is going on: of each actor at all, and as the partner in one act, by age."""
 
-from typing import NamedTuple
-
 import numpy as np
 from numba import njit
 
-from detente.forecasting.history import Floats
-from detente.forecasting.ranking.memory import EVER, FORTNIGHT, NEVER, SEASON, WEEK, Asked, Known, Rows
+from detente.forecasting.ranking.memory import EVER, FORTNIGHT, NEVER, SEASON, WEEK, Asked, Crowds, Known, Rows
 from detente.forecasting.ranking.scanning import rows_until
 
 
-class Crowds(NamedTuple):
-    """`of_actor`: week, season, ever, days since the last. `of_act`, as partner: by week, fortnight, season, ever."""
-
-    of_actor: Floats
-    of_act: Floats
-
-
-def new_crowds(actors: int) -> Crowds:
+def new_crowds(actors: int, countries: int) -> Crowds:
     """Give empty counts."""
-    return Crowds(np.zeros((actors, 4), np.float32), np.zeros((actors, 4), np.float32))
+    shapes = ((actors, 4), (actors, 4), (countries, actors, 2), (countries, countries, 2))
+    return Crowds(*(np.zeros(shape, np.float32) for shape in shapes))
 
 
 @njit(cache=True)

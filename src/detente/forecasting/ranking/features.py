@@ -6,7 +6,7 @@ import numpy as np
 from numba import njit
 
 from detente.forecasting.history import Floats, Ints
-from detente.forecasting.ranking.crowds import Crowds
+from detente.forecasting.ranking.lands import role_cell
 from detente.forecasting.ranking.memory import (
     ALIKE_LONG,
     ALIKE_RECENT,
@@ -15,11 +15,14 @@ from detente.forecasting.ranking.memory import (
     EVER,
     FORTNIGHT,
     HOP,
+    LONG,
     RULES_SUM,
     SAME_ACT,
+    SAME_LAST,
     SEASON,
     SUMS,
     Asked,
+    Crowds,
     Known,
     Sheet,
 )
@@ -79,6 +82,22 @@ COLUMNS = (
     "rank by same act, 2 months",
     "rank by partners of those alike, long",
     "rank by days since any act",
+    "rank by whom countrymen meet",
+    "rank by the same act, day",
+    "rank by days since the same act",
+    "rules against the best",
+    "partners of partners against the best",
+    "partners of those alike against the best",
+    "whom countrymen meet against the best",
+    "any act against the best",
+    "whom countrymen meet, 4 days",
+    "whom countrymen meet, 2 months",
+    "between the countries, fortnight",
+    "between the countries, 2 months",
+    "share of its country in what countrymen do",
+    "this act of countrymen with its country",
+    "share of its role among the partners of such a role",
+    "met by countrymen against its activity",
 )
 """Columns of the matrix that the trees see."""
 
@@ -100,11 +119,20 @@ _ASKED = _SHARES + 7
 _KIND = _ASKED + 4
 _RATIO = _KIND + 6
 _RANK = _RATIO + 3
+_BEST = _RANK + 12
+_LAND = _BEST + 5
 
 RANKED = np.array([
     RULES_SUM, ANY_ACT + SEASON, ALIKE_RECENT, SUMS, HOP, _CROWD, SAME_ACT + SEASON, ALIKE_LONG, ANY_LAST,
+    _LAND + 1, SAME_ACT, SAME_LAST,
 ])  # fmt: skip
 """Columns that are also given as ranks within the query, the last one from the lowest."""
+
+RISING = np.isin(RANKED, (ANY_LAST, SAME_LAST))
+"""Whether each of these is ranked from the lowest."""
+
+AGAINST_BEST = np.array([RULES_SUM, HOP, ALIKE_LONG, _LAND + 1, ANY_ACT + SEASON])
+"""Columns that are also given as a share of the highest within the query."""
 
 _TINY = np.float32(1e-6)
 
@@ -141,6 +169,18 @@ def _write_likeness(line: Floats, partner: int, side: int, known: Known, sheet: 
 
 
 @njit(cache=True)
+def _write_lands(line: Floats, partner: int, asked: Asked, known: Known, sheet: Sheet, crowds: Crowds) -> None:
+    """Write how the actor's country deals with the partner and with its country."""
+    ours, theirs = known.country[asked.side], known.country[partner]
+    line[_LAND : _LAND + 2] = crowds.meets[ours, partner]
+    line[_LAND + 2 : _LAND + 4] = crowds.between[ours, theirs]
+    line[_LAND + 4] = crowds.meets[ours, partner, LONG] / (crowds.between[ours, theirs, LONG] + _TINY)
+    line[_LAND + 5] = sheet.land[theirs, 2]
+    cell = role_cell(asked.act, known.role[asked.side], known.role[partner], int(ours == theirs))
+    line[_LAND + 6] = known.role_pairs[cell]
+
+
+@njit(cache=True)
 def write_features(line: Floats, partner: int, place: Place, known: Known, sheet: Sheet, crowds: Crowds) -> None:
     """Write all columns but the ranks; `line` must be zeros."""
     asked, whole = place.asked, place.whole
@@ -149,6 +189,10 @@ def write_features(line: Floats, partner: int, place: Place, known: Known, sheet
     _write_likeness(line, partner, asked.side, known, sheet)
     _write_crowd(line, partner, whole, crowds)
     _write_shares(line, partner, asked, known, sheet)
+    _write_lands(line, partner, asked, known, sheet, crowds)
+    line[_LAND + 7] = crowds.meets[known.country[asked.side], partner, LONG] / (
+        crowds.of_actor[partner, 1] + np.float32(1)
+    )
     line[_ASKED] = sheet.own[2]
     line[_ASKED + 1] = sheet.own[3]
     line[_ASKED + 2] = whole
@@ -179,10 +223,12 @@ def _rank_down(values: Floats) -> Floats:
 @njit(cache=True)
 def write_ranks(lines: Floats) -> None:
     """Write the columns of ranks of one query's lines."""
-    last = len(RANKED) - 1
     for k in range(len(RANKED)):
         values = lines[:, RANKED[k]].copy()
-        lines[:, _RANK + k] = _rank_down(-values if k == last else values)
+        lines[:, _RANK + k] = _rank_down(-values if RISING[k] else values)
+    for k in range(len(AGAINST_BEST)):
+        values = lines[:, AGAINST_BEST[k]]
+        lines[:, _BEST + k] = values / (values.max() + _TINY)
 
 
 @njit(cache=True)

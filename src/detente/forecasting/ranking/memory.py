@@ -64,6 +64,7 @@ class Known(NamedTuple):
     country: Ints
     role: Ints
     role_share: Floats
+    role_pairs: Floats
     fading: Floats
 
 
@@ -80,6 +81,23 @@ class Sheet(NamedTuple):
     wish: Floats
 
 
+RECENT, LONG = 0, 1
+
+
+class Crowds(NamedTuple):
+    """Counts that fade with age; `RECENT` and `LONG` are the last axis of those of countries.
+
+    `of_actor`: week, season, ever, days since the last. `of_act`, as partner: by week, fortnight, season, ever.
+    `meets`: acts of all a country's actors with an actor, 4 days and 2 months.
+    `between`: acts of two countries' actors with each other, a fortnight and 2 months.
+    """
+
+    of_actor: Floats
+    of_act: Floats
+    meets: Floats
+    between: Floats
+
+
 def rows_of(told: BothSides) -> Rows:
     """Give the arrays of a history for compiled code."""
     return Rows(
@@ -88,17 +106,17 @@ def rows_of(told: BothSides) -> Rows:
     )  # fmt: skip
 
 
-def known_of(rules: Floats, space: Floats, kinds: Kinds, role_share: Floats, days: int) -> Known:
+def known_of(rules: Floats, space: Floats, kinds: Kinds, shares: tuple[Floats, Floats], days: int) -> Known:
     """Give what was learned, with weights by age for up to so many days."""
     fading = (0.5 ** (np.arange(days + 1)[None, :] / HALF_LIVES[:, None])).astype(np.float32)
-    return Known(rules, space, kinds.country, kinds.role, role_share, fading)
+    return Known(rules, space, kinds.country, kinds.role, shares[0], shares[1], fading)
 
 
 def new_sheet(actors: int, countries: int, dimensions: int) -> Sheet:
     """Give an empty sheet."""
     return Sheet(
         sums=np.zeros((actors, SUMS), np.float32),
-        land=np.zeros((countries, 2), np.float32),
+        land=np.zeros((countries, 3), np.float32),
         touched=np.zeros(actors, np.int32),
         seen=np.zeros(actors, np.bool_),
         likeness=np.zeros(actors, np.float32),

@@ -13,6 +13,7 @@ from detente.forecasting.ranking.candidates import Day, Found, find_candidates
 from detente.forecasting.ranking.crowds import new_crowds
 from detente.forecasting.ranking.features import WIDTH, share_roles
 from detente.forecasting.ranking.kinds import Kinds, kinds_of
+from detente.forecasting.ranking.lands import share_role_pairs
 from detente.forecasting.ranking.memory import Known, known_of, new_sheet, rows_of
 from detente.forecasting.ranking.queries import count_queries, queries_of, sample_queries
 from detente.forecasting.ranking.rules import mine_rules
@@ -57,16 +58,20 @@ def know(ground: Ground, until: int) -> Known:
     told, kinds = ground.told, ground.kinds
     end = int(np.searchsorted(told.day, until))
     shape = (2 * told.acts, kinds.roles)
-    share = share_roles(told.act[:end], told.side[:end], told.other[:end], kinds.country, kinds.role, shape)
+    sides = told.act[:end], told.side[:end], told.other[:end]
+    shares = (
+        share_roles(*sides, kinds.country, kinds.role, shape),
+        share_role_pairs(*sides, kinds.country, kinds.role, shape),
+    )
     span = int(told.day[-1]) - int(told.day[0]) + 1
-    return known_of(mine_rules(told, until), place_actors(told, until), kinds, share, span)
+    return known_of(mine_rules(told, until), place_actors(told, until), kinds, shares, span)
 
 
 def find_days(ground: Ground, days: Iterator[Day], plan: Plan, refresh_days: int) -> Iterator[tuple[Day, Found]]:
     """Give the candidates of each day; what is known is learned anew every so many days, always from days before."""
-    told = ground.told
-    rows, crowds = rows_of(told), new_crowds(told.actors)
-    sheet = new_sheet(told.actors, ground.kinds.countries, min(DIMENSIONS, told.actors))
+    told, countries = ground.told, ground.kinds.countries
+    rows, crowds = rows_of(told), new_crowds(told.actors, countries)
+    sheet = new_sheet(told.actors, countries, min(DIMENSIONS, told.actors))
     made, known = -1, None
     for day in days:
         if known is None or day.until - made >= refresh_days:

@@ -15,6 +15,7 @@ from detente.forecasting.ranking.memory import (
     HOP,
     HOP_BY_RULES,
     HOP_SAME_ACT,
+    LONG,
     NEVER,
     RULES_BEST,
     RULES_LATER,
@@ -24,6 +25,7 @@ from detente.forecasting.ranking.memory import (
     SAME_LAST,
     SEASON,
     Asked,
+    Crowds,
     Known,
     Rows,
     Sheet,
@@ -36,6 +38,9 @@ SOON = 2
 
 HOP_PARTNERS, HOP_ACTS, LIKE_ACTS, WISH_ACTS = 30, 300, 1500, 3000
 """How many partners, and how many latest acts of each, are walked; chosen by hand."""
+
+LEAST_MET = np.float32(0.5)
+"""Acts of countrymen with an actor, fading over 2 months, from which on it is a possible partner."""
 
 OTHER_ACTS_WEIGHT = np.float32(0.05)
 """Weight of acts of another kind where those of this kind are few."""
@@ -139,6 +144,7 @@ def scan_alike(asked: Asked, rows: Rows, known: Known, sheet: Sheet, count: int)
         sums[ALIKE_LONG] += alike * alike * alike * fading[SEASON]
         if known.country[other] == known.country[asked.side]:
             sums[COUNTRYMEN] += fading[FORTNIGHT]
+            sheet.land[known.country[partner], 2] += fading[SEASON]
     for i in range(begin, end):
         sheet.compared[rows.side[rows.act_order[i]]] = False
     return count
@@ -184,6 +190,16 @@ def _hop(asked: Asked, via: Via, rows: Rows, known: Known, sheet: Sheet, count: 
         sums[HOP_BY_RULES] += via.expected * passed
         if rows.act[row] == asked.act:
             sums[HOP_SAME_ACT] += via.share * passed
+    return count
+
+
+@njit(cache=True)
+def scan_countrymen(asked: Asked, known: Known, crowds: Crowds, sheet: Sheet, count: int) -> int:
+    """Meet whom the actor's countrymen met of late."""
+    country = known.country[asked.side]
+    for partner in range(crowds.meets.shape[1]):
+        if crowds.meets[country, partner, LONG] >= LEAST_MET:
+            count = _touch(partner, sheet, count)
     return count
 
 

@@ -13,6 +13,9 @@ HALF_LIVES = (1.0, 3.0, 7.0, 15.0, 30.0, 60.0, 120.0)
 NEVER = 999.0
 LATELY = 0.5 ** (1 / 60)
 """What a day keeps of its weight a day later in the base rate of late: half after 60 days."""
+COUNT_LIVES = (3.0, 15.0, 60.0)
+"""Days after which an act counts half where acts are counted, not days with an act."""
+
 WEEK = 7
 PRIOR_DAYS = 20.0
 """Days of the class's own rate that are added to a pair's history: its rate is drawn to that of all pairs."""
@@ -29,13 +32,15 @@ FEATURES = (
     *(f"any act, {life:g} days" for life in HALF_LIVES),
     *(f"acts of the actor, {life:g} days" for life in (3, 30)),
     *(f"acts on the recipient, {life:g} days" for life in (3, 30)),
-    *(f"acts of this class by all, {life:g} days" for life in (3, 30)),
     *(f"all acts of the actor, {life:g} days" for life in (3, 30)),
     "share of the same weekday",
     "day of the week",
     "class of act",
     "surge of this act",
     "surge of any act",
+    *(f"count of this act, {life:g} days" for life in COUNT_LIVES),
+    *(f"count of the reversed act, {life:g} days" for life in COUNT_LIVES),
+    *(f"count of any act, {life:g} days" for life in COUNT_LIVES),
 )
 """Columns of what is known; rates are per day. Behind them stand the rates of `CROSSED` classes, ours and reversed."""
 
@@ -56,6 +61,8 @@ class Memory:
         self._lately = np.zeros(len(panel.marks))
         self._keep = 0.5 ** (1 / np.array(HALF_LIVES))
         self._faded = np.zeros((len(HALF_LIVES), len(panel.marks)))
+        self._count_keep = 0.5 ** (1 / np.array(COUNT_LIVES))
+        self._counted = np.zeros((len(COUNT_LIVES), len(panel.marks)))
         self._total = np.zeros(len(panel.marks))
         self._since = np.full(len(panel.marks), NEVER)
         self._gap = np.full(len(panel.marks), NEVER)
@@ -66,6 +73,9 @@ class Memory:
         """Take in one day."""
         marks = self._panel.marks[:, self.day].astype(np.float64)
         self._faded = self._faded * self._keep[:, None] + marks * (1 - self._keep)[:, None]
+        counts = self._panel.counts[:, self.day].astype(np.float64)
+        keep = self._count_keep[:, None]
+        self._counted = self._counted * keep + counts * (1 - keep)
         self._total += marks
         self._weekday[self.day % WEEK] += marks
         self._gap = np.where(marks > 0, np.minimum(self._since, NEVER), self._gap)
@@ -75,10 +85,10 @@ class Memory:
         self._lately = self._lately * LATELY + kept * (1 - LATELY)
         self.day += 1
 
-    def _rates(self) -> Doubles:
-        """Give the faded rates, made whole for the days that there were: early on few."""
-        whole = 1 - self._keep**self.day if self.day else np.ones(len(HALF_LIVES))
-        rates: Doubles = self._faded / whole[:, None]
+    def _whole(self, faded: Doubles, keep: Doubles) -> Doubles:
+        """Give faded sums made whole for the days that there were: early on few."""
+        whole = 1 - keep**self.day if self.day else np.ones(len(keep))
+        rates: Doubles = faded / whole[:, None]
         return rates
 
     def base_rates(self) -> Doubles:
@@ -94,7 +104,7 @@ class Memory:
     def known(self) -> Floats:
         """Give what is known before the next day, shape (series, features)."""
         panel, classes = self._panel, self._panel.classes
-        rates = self._rates()
+        rates = self._whole(self._faded, self._keep)
         cube = rates.reshape(len(HALF_LIVES), panel.pairs, classes)
         mirrored = cube[:, panel.mirror].reshape(rates.shape)
         any_act = np.repeat(cube.sum(axis=2), classes, axis=1)
@@ -108,8 +118,17 @@ class Memory:
             self._weekday[self.day % WEEK] / days_alike, np.full(len(base), self.day % WEEK),
             np.tile(np.arange(classes), panel.pairs),
             rates[_SHORT] / (rates[_LONG] + 0.01), any_act[_SHORT] / (any_act[_LONG] + 0.01),
+            *self._volumes(),
         ]  # fmt: skip
         return np.column_stack([*columns, *self._crossed(cube)]).astype(np.float32)
+
+    def _volumes(self) -> Iterator[Doubles]:
+        """Give how many acts a day there were of late: this, the reversed, any."""
+        rates = self._whole(self._counted, self._count_keep)
+        cube = rates.reshape(len(COUNT_LIVES), self._panel.pairs, self._panel.classes)
+        yield from rates
+        yield from cube[:, self._panel.mirror].reshape(rates.shape)
+        yield from np.repeat(cube.sum(axis=2), self._panel.classes, axis=1)
 
     def _crossed(self, cube: Doubles) -> Iterator[Doubles]:
         """Give the late rates of each first class, by the actor and by the recipient, for all series of the pair."""
@@ -119,7 +138,7 @@ class Memory:
             yield np.repeat(late[self._panel.mirror], self._panel.classes)
 
     def _surroundings(self, cube: Doubles) -> Iterator[Doubles]:
-        """Give how busy the actor, the recipient and the world are in the class, and the actor in all."""
+        """Give how busy the actor and the recipient are in the class, and the actor in all."""
         panel = self._panel
         near = cube[[_SHORT, _LONG]]
         for who in (panel.actor, panel.recipient):
@@ -127,7 +146,6 @@ class Memory:
                 sums = np.zeros((panel.actors, panel.classes))
                 np.add.at(sums, who, rates)
                 yield sums[who].ravel()
-        yield from np.tile(near.mean(axis=1), panel.pairs)
         for rates in near.sum(axis=2):
             yield np.repeat(np.bincount(panel.actor, rates, panel.actors)[panel.actor], panel.classes)
 

@@ -1,34 +1,57 @@
 """Acts as daily series: one for each directed pair and class of act, counted once a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from detente.errors import NotEnoughData
-from detente.forecasting.history import Doubles, Flags, History, Ints
+from detente.forecasting.history import Flags, History, Ints
+
+Counts = npt.NDArray[np.uint8]
+"""Acts of a day; more than 255 are told as 255."""
+
+MOST = 255
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """Directed pairs and classes of acts by day; series `pair * classes + act`.
 
-    `marks` holds 1 where an act of the class took place that day, shape (series, days); day 0 is `first_day`.
+    `counts` holds how many acts of the class took place that day, shape (series, days); day 0 is `first_day`.
     `actor` and `recipient` are numbered from 0 to `actors`; `mirror` is the place of the reversed pair.
     """
 
     actor: Ints
     recipient: Ints
     mirror: Ints
-    marks: Flags
+    counts: Counts
     classes: int
     actors: int
     first_day: int
 
+    @cached_property
+    def marks(self) -> Flags:
+        """Tell for each series and day whether an act took place."""
+        return self.counts > 0
+
+    @cached_property
+    def sums(self) -> Ints:
+        """Give for each series the days with an act before each day, shape (series, days + 1)."""
+        sums = np.zeros((len(self.counts), self.days + 1), np.int32)
+        np.cumsum(self.marks, axis=1, out=sums[:, 1:])
+        return sums
+
     @property
     def days(self) -> int:
         """Give the number of days."""
-        return int(self.marks.shape[1])
+        return int(self.counts.shape[1])
+
+    def before(self, day: int) -> "Panel":
+        """Give the panel as it was known on the eve of a day."""
+        return replace(self, counts=self.counts[:, :day])
 
     @property
     def pairs(self) -> int:
@@ -62,17 +85,19 @@ def panel_of(history: History, pairs: Sequence[tuple[int, int]], end: int | None
         places.setdefault((other, one), len(places))
     first = history.first_day
     days = max(history.end, end or 0) - first
-    marks = np.zeros((len(places) * history.acts, days), np.bool_)
+    counts = np.zeros((len(places) * history.acts, days), np.uint8)
     code = history.actor.astype(np.int64) * history.actors + history.recipient
     codes = np.array([a * history.actors + b for a, b in places], np.int64)
     order = np.argsort(codes)
     spot = np.minimum(np.searchsorted(codes[order], code), len(codes) - 1)
     found = codes[order][spot] == code
     pair = order[spot][found]
-    marks[pair * history.acts + history.act[found], history.day[found] - first] = True
+    counts[pair * history.acts + history.act[found], history.day[found] - first] = np.minimum(
+        history.times[found], MOST
+    )
     return Panel(
         np.array([a for a, _ in places], np.int32), np.array([b for _, b in places], np.int32),
-        np.array([places[b, a] for a, b in places], np.int32), marks, history.acts, history.actors, first,
+        np.array([places[b, a] for a, b in places], np.int32), counts, history.acts, history.actors, first,
     )  # fmt: skip
 
 
@@ -81,15 +106,25 @@ def outcomes(panel: Panel, within: int) -> Flags:
 
     The last `within - 1` days are left out: what follows them is not known; shape (series, days - within + 1).
     """
-    if within > panel.days:
-        raise NotEnoughData(f"a horizon of {within} days is longer than the history's {panel.days}")
+    _refuse_beyond(panel, within)
     ahead: Flags = counts_ahead(panel, within) > 0
     return ahead
 
 
-def counts_ahead(panel: Panel, within: int) -> Doubles:
+def outcomes_of(panel: Panel, act: int, within: int) -> Flags:
+    """Give the outcomes of one class of act by pair and day, shape (pairs, days - within + 1)."""
+    _refuse_beyond(panel, within)
+    sums = panel.sums.reshape(panel.pairs, panel.classes, -1)[:, act]
+    ahead: Flags = sums[:, within:] > sums[:, : panel.days - within + 1]
+    return ahead
+
+
+def _refuse_beyond(panel: Panel, within: int) -> None:
+    if within > panel.days:
+        raise NotEnoughData(f"a horizon of {within} days is longer than the history's {panel.days}")
+
+
+def counts_ahead(panel: Panel, within: int) -> Ints:
     """Give for each series and day the number of days with an act among the `within` days counted from it."""
-    sums: Doubles = np.zeros((len(panel.marks), panel.days + 1))
-    np.cumsum(panel.marks, axis=1, out=sums[:, 1:])
-    ahead: Doubles = sums[:, within:] - sums[:, : panel.days - within + 1]
+    ahead: Ints = panel.sums[:, within:] - panel.sums[:, : panel.days - within + 1]
     return ahead
