@@ -4,6 +4,7 @@ A document is coded alone, so the claims are the same wherever it happens. The o
 only a few batches are held at a time: the memory needed doesn't grow with the corpus.
 """
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -11,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
@@ -27,6 +29,10 @@ WAITING = 3
 """Batches in work or done for each process."""
 RAY_BATCHES = 256
 """Batches handed to Ray at a time: its coders are built anew for each such hand, which must pay."""
+
+
+COLLECTING = (50_000, 10, 10)
+"""New objects before the collector looks at them, and its rounds before it looks at older ones; usually 700, 10, 10."""
 
 
 class Codes(Protocol):
@@ -62,11 +68,32 @@ def code_all(documents: Iterable[Document], make_coder: MakeCoder, workers: int 
         DetenteError: A coding process died.
     """
     if workers == 1:
-        coder = make_coder()
-        for document in documents:
-            yield document, code_one(coder, document)
+        with _seldom_collecting(make_coder) as coder:
+            for document in documents:
+                yield document, code_one(coder, document)
         return
     yield from _in_processes(iter(documents), make_coder, workers)
+
+
+@contextmanager
+def _seldom_collecting(make_coder: MakeCoder) -> Iterator[Codes]:
+    """Give a coder, with the collector of cycles looking seldom, and never at what the coder holds for good.
+
+    A parsed sentence is full of cycles, and the lexicon is large: walking it again and again took a seventh of a run.
+    """
+    usual, enabled = gc.get_threshold(), gc.isenabled()
+    gc.disable()
+    try:
+        coder = make_coder()
+        gc.freeze()
+        gc.set_threshold(*COLLECTING)
+        gc.enable()
+        yield coder
+    finally:
+        gc.set_threshold(*usual)
+        if not enabled:
+            gc.disable()
+        gc.unfreeze()
 
 
 def code_one(coder: Codes, document: Document) -> Coded | Uncoded:
@@ -95,12 +122,14 @@ def _in_processes(documents: Iterator[Document], make_coder: MakeCoder, workers:
 
 
 _coders: list[Codes] = []
+_held = ExitStack()
+"""Keeps the collector seldom as long as the process lives."""
 
 
 def _set_up(make_coder: MakeCoder) -> None:
     """Build this process's coder, and end with the process that asked for it, even if that one was killed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _coders.append(make_coder())
+    _coders.append(_held.enter_context(_seldom_collecting(make_coder)))
 
 
 def _end_with_parent() -> None:
