@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from detente.cli.options import ledger_option
-from detente.cli.showing import json_line, show
-from detente.errors import InvalidValue
+from detente.cli.showing import json_line, show, with_progress
+from detente.errors import InvalidValue, NotEnoughData
 from detente.lexicon.countries import resolve_country
 from detente.model.actors import Dyad
 from detente.settings import read_settings
@@ -63,7 +63,9 @@ def _gather(ledger: Path | None, source: str | None, as_of: dt.datetime | None) 
 
     settings = read_settings()
     today = as_of.date() if as_of else settings.today
-    return read_history(Ground(lake=settings.lake, ledger=ledger or settings.ledger, today=today, source=source))
+    found = read_history(Ground(lake=settings.lake, ledger=ledger or settings.ledger, today=today, source=source))
+    click.echo(f"detente: {found.told()}", err=True)
+    return found
 
 
 def _days(text: str) -> int:
@@ -74,14 +76,15 @@ def _days(text: str) -> int:
 
 
 def _forecast(states: tuple[str, ...], *, within: str, act: str | None, without: tuple[str, ...], **asked: Any) -> None:  # noqa: ANN401 - click's
-    from detente.workflow.forecasts import act_number, forecast_pair, forecast_record  # noqa: PLC0415 - as above
+    from detente.workflow.forecasts import ACT_NAMES, act_number, forecast_pair, forecast_record  # noqa: PLC0415 - as above
 
     if len(states) != 2:  # noqa: PLR2004 - a relation has two sides
         raise InvalidValue("states", " ".join(states), "must be two, or --backtest or --benchmark DIR")
     days, chosen = _days(within), (act_number(act),) if act else ()
     dyad = Dyad(resolve_country(states[0]), resolve_country(states[1]))
     gathered = _gather(asked["ledger"], asked["source"], asked["as_of"])
-    records = [forecast_record(found) for found in forecast_pair(gathered, dyad, days, chosen, without)]
+    found = with_progress(forecast_pair(gathered, dyad, days, chosen, without), "forecasting", len(chosen or ACT_NAMES))
+    records = [forecast_record(forecast) for forecast in found]
     show(records, COLUMNS, f"within {days} days, from {gathered.source}")
     if act:
         _show_basis(records[0])
@@ -103,7 +106,15 @@ def _backtest(*, within: str, out: Path | None, **asked: Any) -> None:  # noqa: 
 
     gathered = _gather(asked["ledger"], asked["source"], asked["as_of"])
     horizons = HORIZONS if within == "30d" else (_days(within),)
-    found = [skill for skills in backtest(gathered, horizons) for skill in skills]
+    rolled = with_progress(backtest(gathered, horizons), "rolling through the past", len(horizons))
+    found: list[Any] = []
+    for outcome in rolled:
+        if isinstance(outcome, NotEnoughData):
+            click.echo(f"detente: {outcome}", err=True)
+        else:
+            found += outcome
+    if not found:
+        raise NotEnoughData("the history is too short for every horizon asked for")
     if out is not None:
         write_skill(found, out)
     show((asdict(skill) for skill in found), SKILL, f"skill against each pair's own base rate, from {gathered.source}")

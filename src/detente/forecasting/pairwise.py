@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from detente.errors import NotEnoughData
-from detente.forecasting.history import Doubles, Flags
+from detente.forecasting.history import Doubles, Flags, Floats
 from detente.forecasting.pooling import Pool, Rate, pool, pooled_probabilities, rate_of
 from detente.forecasting.precedents import (
     FEWEST,
@@ -25,8 +25,8 @@ from detente.forecasting.precedents import (
     without,
 )
 from detente.forecasting.scores import calibration_error
-from detente.forecasting.whether.memory import walk
-from detente.forecasting.whether.model import Growth, Whether, fit_whether
+from detente.forecasting.whether.memory import Memory, remember, walk
+from detente.forecasting.whether.model import STRIDE, Growth, Whether, fit_whether
 from detente.forecasting.whether.odds import chance, logit
 from detente.forecasting.whether.panel import Panel, outcomes, outcomes_of
 from detente.model.actors import CountryCode
@@ -74,7 +74,23 @@ class Engine:
     pooled: Pool
     trees: Whether | None
     calibration: Doubles | None
+    memory: Memory | None = None
+    _known: dict[tuple[int, frozenset[Cause]], Floats] = field(default_factory=dict, repr=False, compare=False)
     _fired: dict[int, Flags] = field(default_factory=dict, repr=False, compare=False)
+
+    def known_of(self, pair: int, off: frozenset[Cause]) -> Floats:
+        """Give what is known of a pair's series today, the causes' acts of late taken out; worked out once for all."""
+        if self.memory is None:
+            raise NotEnoughData("the history is too short for trees")
+        if (pair, off) not in self._known:
+            panel = self.panel
+            for cause in sorted(off, key=lambda cause: (cause.reversed, cause.act)):
+                panel = without(panel, pair, cause, panel.days)
+            memory = self.memory.resumed(panel)
+            while memory.day < panel.days:
+                memory.step()
+            self._known[pair, off] = memory.known()[pair * panel.classes : (pair + 1) * panel.classes]
+        return self._known[pair, off]
 
     def fired_on(self, day: int) -> Flags:
         """Tell which causes had happened by a day, shape (pairs, causes); worked out once for all acts."""
@@ -83,15 +99,10 @@ class Engine:
         return self._fired[day]
 
 
-def _known_today(panel: Panel, within: int) -> np.ndarray:
-    (_, known), *_ = walk(panel, range(panel.days, panel.days + 1), within)
-    return known
-
-
 def _judge(panel: Panel, trees: Whether, start: int, within: int) -> Doubles:
     """Give the calibration error of each class on the days from `start` on whose outcomes are known."""
     ahead = outcomes(panel, within)
-    days = [(day, known) for day, known in walk(panel, range(start, ahead.shape[1]), within)]
+    days = [(day, known) for day, known in walk(panel, range(start, ahead.shape[1], STRIDE), within)]
     said = np.stack([trees.probability(known) for _, known in days]).reshape(-1, panel.pairs, panel.classes)
     came = ahead[:, [day for day, _ in days]].T.reshape(said.shape)
     return np.array([calibration_error(said[..., act].ravel(), came[..., act].ravel()) for act in range(panel.classes)])
@@ -110,7 +121,8 @@ def prepare(panel: Panel, names: Names, within: int, growth: Growth | None = Non
     if panel.days < LONG_DAYS + within or panel.marks.sum() < LONG_ACTS:
         return Engine(panel, names, within, pooled, None, None)
     trees = fit_whether(panel, start, within, growth)
-    return Engine(panel, names, within, pooled, trees, _judge(panel, trees, start, within))
+    memory = remember(panel, panel.days - WINDOW, within)
+    return Engine(panel, names, within, pooled, trees, _judge(panel, trees, start, within), memory)
 
 
 def forecast_act(engine: Engine, asked: Asked) -> Forecast:
@@ -158,15 +170,14 @@ def _by_trees(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Tel
     trees, panel, calibration = engine.trees, engine.panel, engine.calibration
     if trees is None or calibration is None:
         raise NotEnoughData("the history is too short for trees")
-    for cause in sorted(asked.off, key=lambda cause: (cause.reversed, cause.act)):
-        panel = without(panel, asked.pair, cause, panel.days)
-    series = asked.pair * panel.classes + asked.act
-    odds = float(trees.odds(_known_today(panel, asked.within)[series : series + 1])[0])
+    mine = slice(asked.act, asked.act + 1)
+    odds = float(trees.odds(engine.known_of(asked.pair, asked.off)[mine])[0])
     found = []
     for rule in rules:
-        if firing_days(panel, asked.pair, rule.cause, panel.days) and rule.cases >= FEWEST:
-            known = _known_today(without(panel, asked.pair, rule.cause, panel.days), asked.within)
-            push = odds - float(trees.odds(known[series : series + 1])[0])
+        fires = rule.cause not in asked.off and firing_days(panel, asked.pair, rule.cause, panel.days)
+        if fires and rule.cases >= FEWEST:
+            known = engine.known_of(asked.pair, asked.off | {rule.cause})
+            push = odds - float(trees.odds(known[mine])[0])
             found.append(_precedent(engine, asked, rule, push))
     probability = float(chance(np.array([odds]))[0])
     return _Telling(probability, "trees over history", _sorted(found), float(calibration[asked.act]))

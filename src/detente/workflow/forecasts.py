@@ -5,10 +5,10 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property, partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 import vl_convert
 
@@ -20,7 +20,7 @@ from detente.forecasting.pairwise import Asked, Engine, Names, cause_named, fore
 from detente.forecasting.picture import backtest_spec
 from detente.forecasting.precedents import causes_of
 from detente.forecasting.whether.baselines import BASELINES
-from detente.forecasting.whether.panel import Panel, busiest_pairs, panel_of
+from detente.forecasting.whether.panel import MOST, Panel, busiest_pairs, panel_of
 from detente.lexicon.codes import Quad, quad_of
 from detente.model.actors import Dyad
 from detente.model.claims import EventType
@@ -43,6 +43,9 @@ LONGEST_DAYS = 1500
 CLASSES = tuple(quad.words for quad in Quad)
 ACT_NAMES = (*CLASSES, *(kind.value for kind in EventType))
 """The acts that are forecast: the four classes, then the sixteen types."""
+
+CLASS_OF = {kind.value: CLASSES.index(quad_of(kind).words) for kind in EventType}
+"""The number of the class of each type."""
 
 HORIZONS = (1, 7, 30, 90)
 
@@ -71,6 +74,13 @@ class Gathered:
     def place(self) -> dict[str, int]:
         """Give the number of each state."""
         return {state: i for i, state in enumerate(self.states)}
+
+    def told(self) -> str:
+        """Say what the forecasts are made from, in a line."""
+        last = self.first + dt.timedelta(days=self.end - 1)
+        what = "the ledger's own events" if self.source == OWN else f"{self.source} in the lake"
+        acts = int((self.history.act >= len(CLASSES)).sum())
+        return f"from {what}: {acts:,} acts between {len(self.states)} states, {self.first} to {last}"
 
     @property
     def names(self) -> Names:
@@ -112,11 +122,16 @@ def _numbered(source: str, found: pl.DataFrame, today: dt.date | None) -> Gather
     first = _day(found["date"].min())  # the panel's day 0 is the first act that is kept
     states = tuple(sorted({*found["actor"], *found["recipient"]}))
     place, act = {state: i for i, state in enumerate(states)}, {name: i for i, name in enumerate(ACT_NAMES)}
-    rows = [
-        (place[one], act[name], place[other], (day - first).days)
-        for one, other, kind, day in found.select("actor", "recipient", "type", "date").iter_rows()
-        for name in (quad_of(EventType(kind)).words, kind)
-    ]
+    columns = found.select(
+        pl.col("actor").replace_strict(place, return_dtype=pl.Int64),
+        pl.col("type").replace_strict(act, return_dtype=pl.Int64),
+        pl.col("recipient").replace_strict(place, return_dtype=pl.Int64),
+        (pl.col("date") - first).dt.total_days(),
+    ).to_numpy()
+    classes = found["type"].replace_strict(CLASS_OF, return_dtype=pl.Int64).to_numpy()
+    by_class = np.column_stack((columns[:, 0], classes, columns[:, 2:]))
+    told = np.clip(found["reports"].fill_null(1).to_numpy(), 1, MOST)
+    rows = np.repeat(np.concatenate((by_class, columns)), np.tile(told, 2), axis=0)
     history = history_of(rows, len(states), len(ACT_NAMES))
     end = (today - first).days + 1 if today else history.end
     return Gathered(source, states, history, first, end)
@@ -202,36 +217,39 @@ def _precedent_record(precedent: Any) -> dict[str, Any]:  # noqa: ANN401 - a Pre
     }  # fmt: skip
 
 
-def backtest(gathered: Gathered, horizons: Sequence[int], rolls: int = 2) -> Iterator[tuple[Skill, ...]]:
+def backtest(
+    gathered: Gathered, horizons: Sequence[int], rolls: int = 2
+) -> Iterator[tuple[Skill, ...] | NotEnoughData]:
     """Give for each horizon the skill over the last third of the history, refitted `rolls` times, by class and onset.
 
-    Raises:
-        NotEnoughData: The history is too short for every horizon.
+    For a horizon that the history is too short for, the error that says so is given instead.
     """
-    kept = gathered.history.act < len(CLASSES)
-    history = replace(gathered.history.rows(kept), acts=len(CLASSES))
+    history = replace(gathered.history.rows(gathered.history.act < len(CLASSES)), acts=len(CLASSES))
     pairs = busiest_pairs(history.before(history.first_day + (history.end - history.first_day) * 2 // 3), LEARNED)
     panel = panel_of(history, pairs, gathered.end)
-    measured = min(BUSIEST, len(pairs))
     for within in horizons:
-        ours = skills(_rolled(panel, within, measured, rolls, collect), CLASSES, within)
-        theirs = (
-            skill_of(_rolled(panel, within, measured, rolls, partial(collect_baseline, baseline=each)), name, within)
-            for name, each in BASELINES
-        )
-        yield (*ours, *theirs)
+        try:
+            yield _measured(panel, within, min(BUSIEST, len(pairs)), rolls)
+        except NotEnoughData as error:
+            yield NotEnoughData(f"within {within} days: {error}")
+
+
+def _measured(panel: Panel, within: int, pairs: int, rolls: int) -> tuple[Skill, ...]:
+    ours = skills(_rolled(panel, within, pairs, rolls, collect), CLASSES, within)
+    theirs = (
+        skill_of(_rolled(panel, within, pairs, rolls, partial(collect_baseline, baseline=each)), name, within)
+        for name, each in BASELINES
+    )
+    return (*ours, *theirs)
 
 
 def _rolled(panel: Panel, within: int, pairs: int, rolls: int, forecaster: Callable[..., Record]) -> Record:
     """Forecast the last third roll by roll, each fitted on what was known before it began."""
     edges = [panel.days * 2 // 3 + (panel.days // 3) * roll // rolls for roll in range(rolls)] + [panel.days]
-    parts = []
-    for start, end in pairwise(edges):
-        if start <= panel.days - within:
-            parts.append(forecaster(panel, range(start, end), within, pairs))
-    if not parts:
-        raise NotEnoughData(f"the last third of the history is shorter than {within} days")
-    return join_records(parts)
+    known = [days for days in map(range, edges, edges[1:]) if days.start + within <= panel.days]
+    if not known:
+        raise NotEnoughData("the last third of the history is shorter")
+    return join_records(forecaster(panel, days, within, pairs) for days in known)
 
 
 def write_skill(found: Sequence[Skill], out: Path) -> None:

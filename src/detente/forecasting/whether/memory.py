@@ -1,5 +1,6 @@
 """What was known on the eve of a day, series by series; built day by day, so that no later day can slip in."""
 
+import copy
 from collections.abc import Iterator
 
 import numpy as np
@@ -55,7 +56,7 @@ class Memory:
 
     def __init__(self, panel: Panel, within: int) -> None:
         """Begin before the first day, with nothing known; base rates are of `within` days."""
-        self._panel = panel
+        self.panel = panel
         self._within = within
         self._windows = np.zeros(len(panel.marks))
         self._lately = np.zeros(len(panel.marks))
@@ -69,11 +70,20 @@ class Memory:
         self._weekday = np.zeros((WEEK, len(panel.marks)))
         self.day = 0
 
+    def resumed(self, panel: Panel) -> "Memory":
+        """Give a copy that goes on with a panel whose days up to now are the same."""
+        other = copy.copy(self)
+        other.panel = panel
+        for name, value in vars(self).items():
+            if isinstance(value, np.ndarray):
+                setattr(other, name, value.copy())
+        return other
+
     def step(self) -> None:
         """Take in one day."""
-        marks = self._panel.marks[:, self.day].astype(np.float64)
+        marks = self.panel.marks[:, self.day].astype(np.float64)
         self._faded = self._faded * self._keep[:, None] + marks * (1 - self._keep)[:, None]
-        counts = self._panel.counts[:, self.day].astype(np.float64)
+        counts = self.panel.counts[:, self.day].astype(np.float64)
         keep = self._count_keep[:, None]
         self._counted = self._counted * keep + counts * (1 - keep)
         self._total += marks
@@ -96,14 +106,14 @@ class Memory:
         return self._drawn(self._windows)
 
     def _drawn(self, sums: Doubles) -> Doubles:
-        shape = (self._panel.pairs, self._panel.classes)
-        class_rate = np.tile(sums.reshape(shape).mean(axis=0) / max(self.day, 1), self._panel.pairs)
+        shape = (self.panel.pairs, self.panel.classes)
+        class_rate = np.tile(sums.reshape(shape).mean(axis=0) / max(self.day, 1), self.panel.pairs)
         rates: Doubles = (sums + PRIOR_DAYS * class_rate) / (self.day + PRIOR_DAYS)
         return rates
 
     def known(self) -> Floats:
         """Give what is known before the next day, shape (series, features)."""
-        panel, classes = self._panel, self._panel.classes
+        panel, classes = self.panel, self.panel.classes
         rates = self._whole(self._faded, self._keep)
         cube = rates.reshape(len(HALF_LIVES), panel.pairs, classes)
         mirrored = cube[:, panel.mirror].reshape(rates.shape)
@@ -125,21 +135,21 @@ class Memory:
     def _volumes(self) -> Iterator[Doubles]:
         """Give how many acts a day there were of late: this, the reversed, any."""
         rates = self._whole(self._counted, self._count_keep)
-        cube = rates.reshape(len(COUNT_LIVES), self._panel.pairs, self._panel.classes)
+        cube = rates.reshape(len(COUNT_LIVES), self.panel.pairs, self.panel.classes)
         yield from rates
-        yield from cube[:, self._panel.mirror].reshape(rates.shape)
-        yield from np.repeat(cube.sum(axis=2), self._panel.classes, axis=1)
+        yield from cube[:, self.panel.mirror].reshape(rates.shape)
+        yield from np.repeat(cube.sum(axis=2), self.panel.classes, axis=1)
 
     def _crossed(self, cube: Doubles) -> Iterator[Doubles]:
         """Give the late rates of each first class, by the actor and by the recipient, for all series of the pair."""
-        for act in range(min(self._panel.classes, CROSSED)):
+        for act in range(min(self.panel.classes, CROSSED)):
             late = cube[_SHORT, :, act]
-            yield np.repeat(late, self._panel.classes)
-            yield np.repeat(late[self._panel.mirror], self._panel.classes)
+            yield np.repeat(late, self.panel.classes)
+            yield np.repeat(late[self.panel.mirror], self.panel.classes)
 
     def _surroundings(self, cube: Doubles) -> Iterator[Doubles]:
         """Give how busy the actor and the recipient are in the class, and the actor in all."""
-        panel = self._panel
+        panel = self.panel
         near = cube[[_SHORT, _LONG]]
         for who in (panel.actor, panel.recipient):
             for rates in near:
@@ -148,6 +158,14 @@ class Memory:
                 yield sums[who].ravel()
         for rates in near.sum(axis=2):
             yield np.repeat(np.bincount(panel.actor, rates, panel.actors)[panel.actor], panel.classes)
+
+
+def remember(panel: Panel, until: int, within: int) -> Memory:
+    """Give the memory on the eve of a day."""
+    memory = Memory(panel, within)
+    while memory.day < until:
+        memory.step()
+    return memory
 
 
 def walk(panel: Panel, days: range, within: int) -> Iterator[tuple[int, Floats]]:
