@@ -17,6 +17,9 @@ DOERS = word_class("doer")
 ANSWERING = word_class("answering")
 """What stands behind "for" is what their object did: "thanked Cuba for its support"."""
 
+MEASURES = word_class("measure_laid")
+"""Laid on somebody for what he did: "imposed sanctions on Minsk for sending shells"."""
+
 GIVING = word_class("giving")
 """Their passive may turn the receiver first: "was granted asylum"."""
 
@@ -105,11 +108,20 @@ def _behind_preposition(verb: Token, preposition: Token, depth: int) -> Token | 
     """Give who does what stands behind a preposition: whom the verb blames or thanks, else the verb's subject."""
     above = preposition.head
     if above.tag_ in VERBAL_TAGS:
-        blamed = verb_object(above) if preposition.lower_ in OBJECTS_DEED else None
+        blamed = _blamed(above) if preposition.lower_ in OBJECTS_DEED else None
         return blamed if blamed is not None else _of_governor(verb, above, depth)
     if above.pos_ == "AUX":
         return surface_subject(above, depth)
     return above if above.tag_ in ("NNP", "NNPS") and verb.tag_ == "VBG" else owner(above, depth)
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Give whom a verb blames or punishes: its object, or those on whom its measure is laid ("sanctions on Minsk")."""
+    thing = verb_object(verb)
+    if thing is None or thing.lemma_ not in MEASURES:
+        return thing
+    struck = (head for near in (thing, verb) for head in prepositional(near, "on", "against"))
+    return next(struck, thing)
 
 
 def _of_governor(verb: Token, above: Token, depth: int) -> Token | None:
@@ -149,13 +161,17 @@ def governing_verb(noun: Token) -> Token | None:
     return head if head.tag_ in VERBAL_TAGS else None
 
 
+def _passive_object(verb: Token) -> Token | None:
+    given = child(verb, "dobj") if verb.lemma_ in GIVING else None
+    if given is not None:
+        return given
+    return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
+
+
 def verb_object(verb: Token) -> Token | None:
     """Give the head of what the verb is done to, in whatever voice."""
     if is_passive(verb):
-        given = child(verb, "dobj") if verb.lemma_ in GIVING else None
-        if given is not None:
-            return given
-        return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
+        return _passive_object(verb)
     own = child(verb, "dobj")
     if own is not None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT"):

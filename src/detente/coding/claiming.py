@@ -32,6 +32,9 @@ SPOKEN = VERBAL - {EventType.AGREE} | {EventType.ACCUSE}
 DEADLY = word_class("deadly")
 """Deeds that are reported by their victims where nobody knows who did them: "the attack on the embassy"."""
 
+BLASTS = word_class("blast")
+"""What kills without a doer being told: "the blast killed two Poles"."""
+
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
 
 
@@ -93,7 +96,9 @@ class Drafts:
     def _has_other_doer(self, predicate: Predicate) -> bool:
         """Tell whether something that can't act stands as the doer ("the storm hit"): then nobody did it."""
         doer = agent(predicate.token)
-        return doer is not None and not self._mentions.is_agent(doer)
+        if doer is None or (predicate.frame.event is EventType.ASSAULT and doer.lemma_ in DEADLY | BLASTS):
+            return False
+        return not self._mentions.is_agent(doer)
 
     def _paired(self, predicate: Predicate) -> bool:
         """Tell whether the other side of a joint deed may be told elsewhere."""

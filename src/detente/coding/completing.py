@@ -41,9 +41,13 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
         return _joined(draft, scene)
     if frame.event is EventType.COERCE and frame.mode in DOMESTIC and draft.actors and not draft.recipients:
         return _domestic(draft, scene)
+    if frame.event is EventType.PROTEST:
+        return _at_home(draft)
     if frame.event in VERBAL and draft.actors and not draft.recipients:
         return _addressed(draft, scene)
-    return _both_sides(draft, scene) if _is_two_sided(draft) else draft
+    whole = _both_sides(draft, scene) if _is_two_sided(draft) else draft
+    carried = frame.transfer == "carries" and not (whole.actors and whole.recipients)
+    return None if carried else whole
 
 
 def _both_sides(draft: Draft, scene: Scene) -> Draft:
@@ -176,6 +180,15 @@ def _domestic(draft: Draft, scene: Scene) -> Draft:
         return draft
     party = Party(draft.target.text, draft.actors[0].value.country)
     return replace(draft, recipients=(Found(scene.word(draft.target), party, "complete:domestic"),))
+
+
+def _at_home(draft: Draft) -> Draft:
+    """Give a protest with the side left unsaid: people protest against their own, unless another is told."""
+    told = draft.actors or draft.recipients
+    if len(draft.countries) != 1 or (draft.actors and draft.recipients):
+        return draft
+    own = (replace(told[0], rule="complete:at home"),)
+    return replace(draft, recipients=own) if draft.actors else replace(draft, actors=own)
 
 
 def each_way(draft: Draft) -> tuple[Draft, ...]:

@@ -19,7 +19,7 @@ SPORT = re.compile(
 )
 """In the language of sport countries beat and attack each other without harm."""
 
-CONDITIONS = frozenset({"if", "unless", "whether"})
+CONDITIONS = frozenset({"if", "unless"})
 
 
 def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:

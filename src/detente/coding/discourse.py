@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from detente.model.actors import CountryCode, Party
+from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 from detente.model.claims import EventType
 
 PAIR = 2
@@ -101,6 +101,11 @@ class Discourse:
         """Give the n countries that figure most, in falling order, without those named."""
         ranked = sorted(self.weights, key=lambda code: -self.weights[code])
         return tuple(code for code in ranked if code not in beside | ENDED)[:n]
+
+    def sole_state(self) -> CountryCode | None:
+        """Give the one state that the document names, if it names no other: what is told at home is its own."""
+        states = [code for code in self.weights if code not in NO_STATE_CODES]
+        return states[0] if len(states) == 1 else None
 
     def main_pair(self, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the two countries that figure most, without those named; nothing where there is only one."""

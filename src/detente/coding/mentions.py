@@ -7,10 +7,21 @@ from itertools import accumulate
 from detente.coding.arguments import coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
-from detente.coding.phrases import MODIFIERS, PERSON_NOUNS, PROPER, counts, is_agent, is_officer, is_person, phrase_span
+from detente.coding.phrases import (
+    COMMON,
+    MODIFIERS,
+    PERSON_NOUNS,
+    PROPER,
+    counts,
+    is_agent,
+    is_officer,
+    is_person,
+    phrase_span,
+)
 from detente.coding.pointing import BOTH, FIRST_PERSON, PERSONAL, PLURAL, POINTING_TAGS, SINGULAR, Pointing
 from detente.coding.scenes import NOT_OF, Scene
 from detente.coding.tokens import Token
+from detente.lexicon.entries import NameKind
 from detente.model.actors import CountryCode, Party
 
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "within", "inside"})
@@ -153,6 +164,7 @@ class Mentions:
             self._before(kid for kid in before if kid.tag_ != "PRP$"),
             self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),
             self._before(before),
+            self._of_place(head, before),
             self._renamed(head),
             self._above(head),
             self._behind(head),
@@ -175,6 +187,17 @@ class Mentions:
             for word in (kid, *(each for each in kid.subtree if each.dep_ in WITHIN)):
                 mention = self._scene.name_at(word)
                 if mention is not None and mention.country is not None:
+                    yield mention.country
+            for whose in kid.children:
+                if whose.dep_ == "poss":
+                    yield from self._codes(whose)
+
+    def _of_place(self, head: Token, kids: Iterable[Token]) -> Iterator[CountryCode]:
+        """Give the country of the city or region that people or bodies are called by: "Gaza police"."""
+        if head.tag_ in COMMON and is_agent(head, self._scene):
+            for kid in kids:
+                mention = self._scene.names.get(kid.i)
+                if mention is not None and mention.kind is NameKind.PLACE and mention.country is not None:
                     yield mention.country
 
     def _renamed(self, head: Token) -> Iterator[CountryCode]:
@@ -209,4 +232,10 @@ class Mentions:
             for link in links:
                 for each in link.children:
                     if each.dep_ == "pobj":
-                        yield from (code for one in coordinated(each) for code in self._codes(one))
+                        told = [code for one in coordinated(each) for code in self._codes(one)]
+                        yield from told or self._placed(each)
+
+    def _placed(self, place: Token) -> Iterator[CountryCode]:
+        mention = self._scene.names.get(place.i)
+        if mention is not None and mention.kind is NameKind.PLACE and mention.country is not None:
+            yield mention.country

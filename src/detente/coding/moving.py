@@ -59,7 +59,9 @@ class Movings:
     def _sides(self, predicate: Predicate, roles: Roles, item: Token) -> tuple[Sides, Sides]:
         told = self._from(predicate, item)
         if predicate.frame.transfer == "carries":
-            return (told, roles.recipients) if told and roles.recipients else ((), ())
+            arrive = "subject" in predicate.frame.item
+            givers = told or (self._makers(item) if arrive else ())
+            return (givers, roles.recipients) if roles.recipients and (givers or arrive) else ((), ())
         if predicate.frame.transfer == "takes":
             return told or self._makers(item), roles.actors
         return roles.actors or told or self._makers(item), roles.recipients

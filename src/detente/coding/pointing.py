@@ -25,6 +25,9 @@ BOTH = frozenset({"both", "two"})
 SIDES = frozenset({"side", "party", "country", "state", "nation", "leader", "minister", "president", "government"})
 OWN_BODIES = word_class("own_body")
 STATE_NOUNS = frozenset({"country", "nation", "regime", "state", "government", "economy"})
+AT_HOME = word_class("at_home")
+"""Bodies and people that, where a text names one state only, are its own."""
+
 SAYING = word_class("saying")
 """Who says that "it" did something means itself, also where nobody can tell its country."""
 
@@ -168,6 +171,17 @@ class Pointing:
 
     def description(self, head: Token) -> tuple[Found[Party], ...]:
         """Read "the Minister", "the Department", "the regime" from who was named before."""
+        return self._only_state(head) or self._by_office(head)
+
+    def _only_state(self, head: Token) -> tuple[Found[Party], ...]:
+        """Read "the police", "protesters" as those of the one state that the document names."""
+        sole = self._scene.discourse.sole_state() if head.lemma_.lower() in AT_HOME else None
+        if sole is None or head.tag_ not in NOUNS:
+            return ()
+        span = phrase_span(head, self._scene)
+        return (Found(span, Party(self._scene.cut(span), sole), "description:only state"),)
+
+    def _by_office(self, head: Token) -> tuple[Found[Party], ...]:
         if head.tag_ not in NOUNS or head.tag_ == "NNS":
             return ()
         if not any(kid.lower_ in ("the", "this", "that") for kid in head.lefts):

@@ -16,6 +16,9 @@ ADJUNCTS = word_class("adjunct")
 ENGAGING = word_class("engaging")
 """Verbs that carry a deed behind a preposition: "engaged in talks", "resorted to theft"."""
 
+BUNDLES = word_class("bundle")
+"""Of these what stands behind "of" is what is done: "held a round of talks", "launched a wave of strikes"."""
+
 ENGAGED_BY = frozenset({"in", "into", "under", "to"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound"})
@@ -85,6 +88,8 @@ class Predicates:
         head = noun.head
         if noun.dep_ == "conj":
             return self._carrier(head) if head.tag_ in COMMON else None
+        if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in BUNDLES:
+            return self._carrier(head.head)
         if noun.dep_ == "pobj":
             return head.head if head.lower_ in ENGAGED_BY and head.head.lemma_ in ENGAGING else None
         light = (

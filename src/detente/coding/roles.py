@@ -13,7 +13,7 @@ from detente.coding.scenes import Scene
 from detente.coding.slots import noun_fillers, verb_fillers
 from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
-from detente.lexicon.frames import frames
+from detente.lexicon.frames import frames, word_class
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
@@ -24,8 +24,18 @@ EQUATING = frozenset({"be", "become", "remain"})
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
 
+OFFERED = frozenset({EventType.REQUEST, EventType.AGREE})
+ANSWERED = word_class("answered")
+"""Who does these with a request or offer is the one to whom it was made."""
+
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
 """Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
+
+LIST_ENDS = frozenset({
+    "for", "pursuant", "under", "which", "who", "that", "after", "because", "over", "with", "alongside", "together",
+    "following", "as", "to", "since", "if", "until", "unless", "while", "when", "but", "about", "by",
+})  # fmt: skip
+"""Behind these a sentence tells why, how and with whom somebody is listed, no longer who."""
 
 TOGETHER = ("with", "between")
 """The same of what several do together; what they talk of is no party."""
@@ -113,6 +123,8 @@ class RoleReader:
         if doer is None and frame.joint:
             actors = list(self._mentions.parties(thing))
         recipients, target = self._filled(predicate, doer)
+        if recipients and target is not None and frame.listing:
+            recipients += self._listed(target, {found.value.country for found in (*actors, *recipients)})
         if not recipients and frame.event is EventType.ACCUSE and thing is not None and thing.i in predicate.eats:
             recipients = list(self._mentions.parties(thing))
         if not recipients and not frame.joint:
@@ -121,6 +133,18 @@ class RoleReader:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
         return Roles(_unique(actors), _unique(recipients), item_of(predicate, self._scene), target)
+
+    def _listed(self, target: Token, taken: set[CountryCode | None]) -> list[Found[Party]]:
+        """Give the further states whose people and firms stand in a list, up to what they are listed for."""
+        found: dict[CountryCode, Found[Party]] = {}
+        for word in target.doc[target.i + 1 :]:
+            if word.lower_ in LIST_ENDS or (word.tag_ in VERBAL_TAGS and word.dep_ not in ("acl", "amod", "compound")):
+                break
+            mention = self._scene.name_at(word)
+            if mention is not None and mention.country is not None and mention.country not in taken:
+                party = Party(mention.name, mention.country)
+                found.setdefault(mention.country, Found(mention.span, party, "name:listed"))
+        return list(found.values())
 
     def _suffered(self, predicate: Predicate) -> Roles:
         """Give the roles of what befalls the subject: "came under fire from the hills"."""
@@ -180,8 +204,8 @@ class RoleReader:
         told = self._behind(noun, "by") or self._owners(noun)
         if told:
             return told
-        if carrier is not None and self._suffering(predicate) is not None:
-            return self._behind(noun, "from") or self._behind(carrier, "from")
+        if self._suffering(predicate) is not None:
+            return self._behind(noun, "from") or self._behind(noun.head, "from") or self._behind(noun, "of")
         if carrier is not None and (carrier.lemma_ not in EQUATING or "actor" in frame.needs):
             doer = agent(carrier)
             if doer is not None and doer.i != noun.i:
@@ -193,6 +217,9 @@ class RoleReader:
     def _suffering(self, predicate: Predicate) -> Token | None:
         """Give whom a deed befalls as the subject of its verb: "came under fire", "drew criticism"."""
         carrier, event = predicate.carrier, predicate.frame.event
+        verb = predicate.token.head
+        if event in OFFERED and predicate.token.dep_ == "dobj" and verb.lemma_ in ANSWERED:
+            return agent(verb)
         if carrier is None or predicate.frame.joint or predicate.frame.transfer is not None or event is None:
             return None
         befalls = carrier.lemma_ in frames().passive_light and not is_passive(carrier)

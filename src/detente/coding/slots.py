@@ -18,6 +18,9 @@ from detente.coding.tokens import Token
 ASKED = frozenset({"ccomp", "xcomp", "advcl"})
 """Where what somebody is asked to do hangs: "called for Kyiv to join"."""
 
+REASONS = ("according", "due", "owing", "thanks")
+"""The "to" of these leads to a source or a reason, never to a taker."""
+
 BELOW = frozenset({"of", "in"})
 NOUN_LINKS = ("of", "by", "on", "over", "about")
 """Behind these of a noun of action further slots may hang: "attacks by rebels against the port"."""
@@ -87,7 +90,7 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     if predicate.frame.place_is_party:
         yield from _behind_dates(verb)
     for kid in verb.children:
-        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ != slot:
+        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in (slot, *REASONS):
             yield from prepositional(kid, slot)
     if thing is not None:
         eaten = thing.i in predicate.eats

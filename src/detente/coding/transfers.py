@@ -20,10 +20,15 @@ CONTRACT_REACH = 160
 """How many characters around a transfer a word of trade still speaks of it: about a sentence either way."""
 
 
+def _compounds(word: Token) -> list[Token]:
+    """Give what stands before a word that itself stands before another: the "air" of "air defence missiles"."""
+    return [kid for kid in word.lefts if kid.dep_ == "compound"]
+
+
 def item_words(head: Token) -> str:
     """Give the words of an item that tell its class: the noun with what stands before it and what it is full of."""
     before = (kid for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod"))
-    words = [kid.text for kid in before if kid.tag_ != "VBN"]
+    words = [word.text for kid in before if kid.tag_ != "VBN" for word in (*_compounds(kid), kid)]
     words.append(head.text)
     for kid in head.rights:
         if kid.dep_ == "prep" and kid.lower_ in ("of", "with") and head.lemma_ in CARRIERS:

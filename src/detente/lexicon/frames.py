@@ -11,6 +11,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - absorbs: the acts named in its content are asked for, promised or feared, so no claims of their own.
 - mutual: two who do it to each other are two claims, one each way ("exchanged fire").
 - suffered: it befalls the subject; who does it stands behind "from" or "by" ("came under fire from").
+- listing: all whose states are named in what it is done to are recipients ("sanctioned firms in Minsk and Baku").
 - needs: without these the frame doesn't hold: `recipient`, `pair` (two sides), `item`, `target`, `treaty`.
 """
 
@@ -24,7 +25,7 @@ from typing import Any
 
 from detente.model.claims import Commodity, EventType, Kind, Theme
 
-FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further")
+FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class Frame:
     status: str | None = None
     mutual: bool = False
     suffered: bool = False
+    listing: bool = False
     default_recipient: str | None = None
 
 

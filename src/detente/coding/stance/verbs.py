@@ -23,6 +23,7 @@ def read_verb(verb: Token, kind: Kind, depth: int) -> Read:
     """Read a verb: own helping verbs, then hedges, then what governs it, then tense."""
     return (
         _by_condition(verb)
+        or _left_open(verb)
         or _by_modal(verb)
         or _by_negation(verb, kind)
         or _by_hedge(verb)
@@ -40,6 +41,12 @@ def _by_condition(verb: Token) -> Read | None:
     if opened is not None and (modal is not None or verb.tag_ in {"VB", "VBP", "VBZ"}):
         return Status.CONDITIONAL, between(modal or verb, opened), "if"
     return None
+
+
+def _left_open(verb: Token) -> Read | None:
+    """Read "unclear whether a treaty will be signed": it may be."""
+    open_word = next((kid for kid in kids(verb, "mark") if kid.lower_ == "whether"), None)
+    return (Status.POSSIBLE, place(open_word), "whether") if open_word is not None else None
 
 
 def _by_modal(verb: Token) -> Read | None:
