@@ -16,8 +16,9 @@ from pathlib import Path
 
 from detente.coding.attribution import find_attributions
 from detente.coding.coder import Coder
-from detente.coding.pairs import read_pair
+from detente.coding.pairs import PairReader
 from detente.coding.parsing import Parser
+from detente.coding.reader import Network
 from detente.coding.sentences import split_sentences
 from detente.lexicon.codes import quad_of
 from detente.model.claims import EventType
@@ -54,11 +55,11 @@ def marked(sentence: str) -> tuple[str, Span | None, Span | None]:
 
 def plv(shared: Path) -> dict[str, float]:
     """Give macro F1 over roots, and accuracy of cooperation against conflict, for pairs that are given."""
-    parser, gold, found = Parser(), [], []
+    reader, gold, found = PairReader(Parser(), Network()), [], []
     for line in (shared / "data/coding/plv_train/plv_train.jsonl").open(encoding="utf-8"):
         record = json.loads(line)
         text, source, target = marked(record["marked_sentence"])
-        event = read_pair(parser, text, source or target or Span(0, len(text)), target).event
+        event = reader.read(text, source or target or Span(0, len(text)), target).event
         found.append(event.value if event else "none")
         gold.append(record["gold_root"])
     roots = [(YIELD.get(g, g), YIELD.get(f, f)) for g, f in zip(gold, found, strict=True)]

@@ -15,7 +15,9 @@ STANCES = ("affirmed", "alleged", "denied", "opinion")
 STATUSES = ("occurred", "ongoing", "planned", "possible", "conditional", "did_not_occur")
 ROLES = {"A": "actor", "R": "recipient", "P": "predicate", "S": "source", "C": "cue"}
 FIXED_EVERY = 5
-"""Every fifth line is the fixed part: never trained on, measured by the gates."""
+FIXED, TUNING = 0, 1
+"""Of five lines the first is the fixed part: never trained on, measured by the gates. The second calibrates. A sentence
+that stands several times, with other marks, belongs where it stands first: no part knows another's words."""
 
 _MARK = re.compile(r"\[([ARPSC]) ([^\[\]]+)\]")
 
@@ -32,8 +34,18 @@ class Example:
     kind: str
     stance: str
     status: str
-    fixed: bool
+    part: int
     name: str
+
+    @property
+    def fixed(self) -> bool:
+        """Tell whether the sentence is of the part that the gates measure."""
+        return self.part == FIXED
+
+    @property
+    def tuning(self) -> bool:
+        """Tell whether the sentence is of the part on which probabilities are calibrated and weights chosen."""
+        return self.part == TUNING
 
 
 def read_marks(line: str) -> tuple[str, dict[str, tuple[Place, ...]]]:
@@ -70,6 +82,7 @@ def read_sentences(folder: Path) -> Iterator[Example]:
     """
     for path in sorted(folder.glob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+        first_at: dict[str, int] = {}
         for number, entry in enumerate(table["sentences"]):
             line = {"text": entry} if isinstance(entry, str) else entry
             event = line.get("event", table.get("event", "none"))
@@ -86,6 +99,6 @@ def read_sentences(folder: Path) -> Iterator[Example]:
                 kind,
                 stance,
                 status,
-                fixed=number % FIXED_EVERY == 0,
+                part=first_at.setdefault(text, number) % FIXED_EVERY,
                 name=f"{path.stem}:{number + 1}",
             )

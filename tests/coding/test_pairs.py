@@ -2,8 +2,9 @@
 
 import pytest
 
-from detente.coding.pairs import Fit, plain_plover, read_pair
+from detente.coding.pairs import Fit, PairReader, plain_plover, told_of_pair
 from detente.coding.parsing import Parser
+from detente.coding.reader import Network
 from detente.errors import InvalidValue
 from detente.model.claims import EventType, Status
 from detente.model.text import Span
@@ -14,6 +15,12 @@ from labels import read_marks
 def parser() -> Parser:
     """Hold the parser once: loading it takes a second."""
     return Parser()
+
+
+@pytest.fixture(scope="module")
+def reader(parser: Parser) -> PairReader:
+    """Hold the reader once."""
+    return PairReader(parser, Network())
 
 
 @pytest.mark.parametrize(
@@ -29,28 +36,29 @@ def parser() -> Parser:
     ],
 )
 def test_parties_that_are_no_states_are_read_by_the_same_rules(
-    parser: Parser, sentence: str, event: str | None
+    reader: PairReader, sentence: str, event: str | None
 ) -> None:
     text, places = read_marks(sentence)
-    found = read_pair(parser, text, Span(*places["actor"][0]), Span(*places["recipient"][0]))
+    found = reader.read(text, Span(*places["actor"][0]), Span(*places["recipient"][0]))
     assert (found.event and found.event.value) == event
     assert 0 < found.probability < 1
 
 
 def test_an_act_that_joins_both_is_surer_than_one_that_does_not(parser: Parser) -> None:
     text, places = read_marks("[A Oslo] condemned [R Minsk], and Riga freed two men.")
-    found = read_pair(parser, text, Span(*places["actor"][0]), Span(*places["recipient"][0]))
+    doc = next(iter(parser.parse([text])))
+    found = told_of_pair(doc, text, Span(*places["actor"][0]), Span(*places["recipient"][0]))
     assert found.fit is Fit.BOTH
     assert found.event is EventType.ACCUSE
 
 
-def test_a_target_of_none_is_anybody(parser: Parser) -> None:
-    assert read_pair(parser, "Oslo condemned the raid.", Span(0, 4), None).event is EventType.ACCUSE
+def test_a_target_of_none_is_anybody(reader: PairReader) -> None:
+    assert reader.read("Oslo condemned the raid.", Span(0, 4), None).event is EventType.ACCUSE
 
 
-def test_a_place_outside_the_text_is_refused(parser: Parser) -> None:
+def test_a_place_outside_the_text_is_refused(reader: PairReader) -> None:
     with pytest.raises(InvalidValue, match="ends past"):
-        read_pair(parser, "Oslo.", Span(3, 90), None)
+        reader.read("Oslo.", Span(3, 90), None)
 
 
 @pytest.mark.parametrize(

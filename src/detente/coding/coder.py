@@ -18,6 +18,7 @@ from detente.coding.mentions import Mentions
 from detente.coding.narrator import first_pair, joint_narrators, narrator_of
 from detente.coding.parsing import Parser
 from detente.coding.prominence import main_states, named_weights
+from detente.coding.reader import Network, SecondReader, Settler
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.screening import can_hold_claim
 from detente.coding.sentences import split_sentences
@@ -32,7 +33,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPOKEN_OF = SUBJECTS | {"dobj", "pobj", "poss", "appos", "ROOT", "conj"}
 """Where in a clause stand those whom later pronouns take up."""
 
-CODER_VERSION = "rules-1"
+CODER_VERSION = "reader-1"
 """Changes whenever the same text may give other claims."""
 
 
@@ -49,10 +50,14 @@ class Coded:
 class Coder:
     """Codes documents one at a time; build it once, since it holds the parser."""
 
-    def __init__(self, *, thorough: bool = False) -> None:
-        """Load the parser; a thorough coder parses every sentence, to tell what the cheap tests would lose."""
+    def __init__(self, *, thorough: bool = False, second: Settler | None = None) -> None:
+        """Load the parser, and the learned reader where none is given.
+
+        A thorough coder parses every sentence, to tell what the cheap tests would lose.
+        """
         self._parser = Parser()
         self._thorough = thorough
+        self._second = second or SecondReader(Network())
 
     def code(self, document: Document) -> Coded:
         """Give the claims of a document; one that isn't English gives none and says so."""
@@ -75,7 +80,7 @@ class Coder:
             pair=first_pair(titled, narrator),
             together=joint_narrators(document.title or "", title, narrator),
         )
-        reader = _Reader(document, mentions, discourse, parsed)
+        reader = _Reader(document, mentions, discourse, parsed, self._second)
         claims = reader.claims()
         return Coded(claims, main_states(weights, claims), language)
 
@@ -101,12 +106,14 @@ class _Reader:
         mentions: tuple[Mention, ...],
         discourse: Discourse,
         parsed: list[tuple[Doc, Sentence]],
+        second: Settler,
     ) -> None:
         self._document = document
         self._mentions = mentions
         self._starts = [mention.span.start for mention in mentions]
         self._discourse = discourse
         self._parsed = parsed
+        self._second = second
         attributions = find_attributions(document.text, [(doc, s.span.start) for doc, s in parsed])
         self._voices = Voices(document.text, attributions, mentions, discourse)
         self._told_of: Found[When] | None = None
@@ -127,7 +134,9 @@ class _Reader:
                 mentions.note(token, subject=token.dep_ in SUBJECTS)
         figures = Figures.of(scene, self._told_of, counted=bool(drafts))
         self._told_of = figures.main_date(scene)
-        claims = [finish(draft, scene, figures, self._document, self._voices) for draft in drafts]
+        claims = [
+            finish(each, scene, figures, self._document, self._voices) for each in self._second.settle(scene, drafts)
+        ]
         return [*claims, *denials(scene, mentions, [*before, *claims])]
 
     def _scene(self, number: int, doc: Doc, sentence: Sentence) -> Scene:

@@ -10,6 +10,7 @@ from detente.coding.drafts import Draft
 from detente.coding.found import Found
 from detente.coding.places import places_for
 from detente.coding.quantities import find_quantities, quantities_for
+from detente.coding.reader import Settled
 from detente.coding.scenes import Scene
 from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of
@@ -40,8 +41,9 @@ class Figures:
         return main_date(scene.doc, self.dates, scene.day, self.carried)
 
 
-def finish(draft: Draft, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:
-    """Give the claim that a draft becomes."""
+def finish(settled: Settled, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:
+    """Give the claim that a settled draft becomes."""
+    draft = settled.draft
     frame, token = draft.predicate.frame, draft.predicate.token
     chain = voices.chain(scene.word(token))
     speakers = voices.speakers(chain)
@@ -77,7 +79,12 @@ def finish(draft: Draft, scene: Scene, figures: Figures, document: Document, voi
         said_by=tuple(found.value for found in speakers),
         stance=stance.value,
         status=told,
-        traces=(*_own_traces(draft, scene), *_traces({"said_by": speakers}, 0), *_traces(local, scene.offset)),
+        confidence=settled.probability,
+        traces=(
+            *_own_traces(draft, scene, retyped=settled.retyped),
+            *_traces({"said_by": speakers}, 0),
+            *_traces(local, scene.offset),
+        ),
     )
 
 
@@ -86,9 +93,10 @@ def _status(framed: str | None, read: Status) -> Status:
     return Status(framed) if framed is not None and read is Status.OCCURRED else read
 
 
-def _own_traces(draft: Draft, scene: Scene) -> Iterator[Trace]:
+def _own_traces(draft: Draft, scene: Scene, *, retyped: bool) -> Iterator[Trace]:
     frame = draft.predicate.frame
-    yield Trace("event" if frame.event else "kind", scene.word(draft.predicate.token), f"rule:frame:{frame.name}")
+    maker = "reader:event" if retyped else f"rule:frame:{frame.name}"
+    yield Trace("event" if frame.event else "kind", scene.word(draft.predicate.token), maker)
     yield from _traces({"actors": draft.actors, "recipients": draft.recipients}, 0)
     if draft.item is not None:
         yield Trace("transfer", draft.item, f"rule:frame:{frame.name}")

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from spacy.tokens import Doc
-
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims
 from detente.coding.drafts import Draft
@@ -17,11 +15,14 @@ from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.parsing import Parser
 from detente.coding.predicates import Predicate, Predicates
+from detente.coding.reader import NONE, Marks, Network, joined, likeliest
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.stance import read_status
+from detente.coding.tokens import Doc
 from detente.lexicon.codes import Quad, quad_of
 from detente.lexicon.entries import NameEntry, NameKind
 from detente.lexicon.names import Mention
+from detente.lexicon.weights import weights
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType, Status
 from detente.model.text import Span
@@ -54,36 +55,62 @@ class Fit(IntEnum):
     BOTH = 4
 
 
-RIGHT = {Fit.BOTH: 0.86, Fit.SOURCE_ALONE: 0.79, Fit.TARGET_ALONE: 0.75, Fit.NEAR: 0.54, Fit.OTHERS: 0.3}
-RIGHT_NONE = 0.33
-"""Share of right answers on the part of our labelled sentences that is not held fixed, by how well an act joined the
-two; there one sentence in nine tells of no act. Where acts are rarer, an answer of none is right more often."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the rules read of a pair: an event type or none, the act's status, and how well it joins the two."""
+
+    event: EventType | None
+    fit: Fit
+    status: Status = Status.OCCURRED
+    predicate: Span | None = None
+
+    @property
+    def plain(self) -> EventType | None:
+        """Give the type that plain PLOVER has for it."""
+        return plain_plover(self.event, self.status) if self.event else None
 
 
 @dataclass(frozen=True, slots=True)
 class PairEvent:
-    """What the source does to the target: an event type with its class, or neither, and how well it joins the two."""
+    """What the source does to the target: an event type with its class, or neither, and how likely that is right."""
 
     event: EventType | None
     quad: Quad | None
-    fit: Fit
-
-    @property
-    def probability(self) -> float:
-        """Give how often what is said so is right, 0 to 1."""
-        return RIGHT[self.fit] if self.event else RIGHT_NONE
+    probability: float
 
 
-def read_pair(parser: Parser, text: str, source: Span, target: Span | None) -> PairEvent:
-    """Give the event that a text tells of a marked source and target (a target of None is anybody).
+class PairReader:
+    """Reads the event of marked pairs by rules and network together; build it once, since it holds both."""
 
-    As plain PLOVER has no room for plans and refusals, cooperation that is yet to come is AGREE, and cooperation
-    that is withheld is REJECT (PLOVER manual, draft 2.0, on the future tense).
+    def __init__(self, parser: Parser, network: Network) -> None:
+        """Take the parser and the network."""
+        self._parser = parser
+        self._network = network
+        self._trust = weights().calibration.trust
 
-    Raises:
-        InvalidValue: A span ends past the text.
-    """
-    scene = _scene(next(iter(parser.parse([text]))), text, source, target)
+    def read(self, text: str, source: Span, target: Span | None) -> PairEvent:
+        """Give the event that a text tells of a marked source and target (a target of None is anybody).
+
+        As plain PLOVER has no room for plans and refusals, cooperation that is yet to come is AGREE, and cooperation
+        that is withheld is REJECT (PLOVER manual, draft 2.0, on the future tense).
+
+        Raises:
+            InvalidValue: A span ends past the text.
+        """
+        told = told_of_pair(next(iter(self._parser.parse([text]))), text, source, target)
+        marks = Marks((source,), (target,) if target else ())
+        scores = self._network.read(self._network.encode(text), [marks])[0]
+        best = likeliest(joined(scores.event, told.event, self._trust[told.fit.name if told.event else NONE]))
+        if best.event is None:
+            return PairEvent(None, None, best.probability)
+        status = told.status if best.event is told.event else Status(max(scores.status, key=lambda s: scores.status[s]))
+        event = plain_plover(best.event, status)
+        return PairEvent(event, quad_of(event), best.probability)
+
+
+def told_of_pair(doc: Doc, text: str, source: Span, target: Span | None) -> Told:
+    """Give what the rules alone read of a marked source and target in a text that is parsed."""
+    scene = _scene(doc, text, source, target)
     mentions = Mentions(scene)
     drafts = [draft for draft in draft_claims(scene, mentions) if draft.predicate.frame.event is not None]
     if drafts:
@@ -91,7 +118,7 @@ def read_pair(parser: Parser, text: str, source: Span, target: Span | None) -> P
         best = max(fits)
         return _told(drafts[fits.index(best)].predicate, best)
     near = [found for found in Predicates(scene).find() if found.frame.event is not None]
-    return _told(near[0], Fit.NEAR) if near else PairEvent(None, None, Fit.NEAR)
+    return _told(near[0], Fit.NEAR) if near else Told(None, Fit.NEAR)
 
 
 def plain_plover(event: EventType, status: Status) -> EventType:
@@ -107,12 +134,10 @@ def plain_plover(event: EventType, status: Status) -> EventType:
     return EventType.REJECT if status is Status.DID_NOT_OCCUR else event
 
 
-def _told(predicate: Predicate, fit: Fit) -> PairEvent:
-    frame = predicate.frame
-    if frame.event is None:
-        return PairEvent(None, None, fit)
-    event = plain_plover(frame.event, read_status(predicate.token, frame.kind).value)
-    return PairEvent(event, quad_of(event), fit)
+def _told(predicate: Predicate, fit: Fit) -> Told:
+    frame, token = predicate.frame, predicate.token
+    word = Span(token.idx, token.idx + len(token))
+    return Told(frame.event, fit, read_status(token, frame.kind).value, word)
 
 
 def _scene(doc: Doc, text: str, source: Span, target: Span | None) -> Scene:

@@ -1,11 +1,13 @@
 """Parts of the coder by themselves, on lines of JSON: the event of a marked pair, and who says what."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from detente.coding.attribution import Attribution, find_attributions
-from detente.coding.pairs import read_pair
+from detente.coding.pairs import PairReader
 from detente.coding.parsing import Parser
+from detente.coding.reader import Network
 from detente.coding.sentences import split_sentences
 from detente.errors import InputError, InvalidValue, UnreadableDocument
 from detente.model.text import Span
@@ -15,20 +17,28 @@ Line = dict[str, Any]
 
 
 class Extract(NamedTuple):
-    """One way to read a line: what it is for, and the reader."""
+    """One way to read a line: what it is for, and what loads the reader of lines."""
 
     name: str
-    read: Callable[[Parser, Line], Line]
+    make: Callable[[], Callable[[Line], Line]]
 
 
-def pair_line(parser: Parser, line: Line) -> Line:
+def _pairs() -> Callable[[Line], Line]:
+    return partial(pair_line, PairReader(Parser(), Network()))
+
+
+def _attributions() -> Callable[[Line], Line]:
+    return partial(attributions_line, Parser())
+
+
+def pair_line(reader: PairReader, line: Line) -> Line:
     """Give {id, event, quad, probability} for {id, text, source, target}.
 
     `source` and `target` are [start, end] in characters, the end open; a target of null is anybody. `event` and `quad`
-    are null where the text tells of no act; `probability` is how often what is said so is right.
+    are null where the text tells of no act; `probability` is how likely what is said is right, 0 to 1.
     """
     target = line.get("target")
-    found = read_pair(parser, _text(line), Span(*line["source"]), Span(*target) if target else None)
+    found = reader.read(_text(line), Span(*line["source"]), Span(*target) if target else None)
     return {
         "id": line.get("id"),
         "event": found.event.value if found.event else None,
@@ -46,21 +56,21 @@ def attributions_line(parser: Parser, line: Line) -> Line:
     return {"id": line.get("id"), "attributions": [_attribution(each) for each in found]}
 
 
-PAIRS = Extract("pairs", pair_line)
-ATTRIBUTIONS = Extract("attributions", attributions_line)
+PAIRS = Extract("pairs", _pairs)
+ATTRIBUTIONS = Extract("attributions", _attributions)
 
 
 def extract_lines(
     lines: Iterable[bytes], where: str, extract: Extract, failed: Callable[[str], None]
 ) -> Iterator[Line]:
     """Give what an extract reads in each line, in order; a bad line is told by its number, and the rest is read."""
-    parser = Parser()
+    read = extract.make()
     for number, raw in enumerate(lines, 1):
         place = f"{where}, line {number}"
         if not raw.strip():
             continue
         try:
-            yield extract.read(parser, read_object(raw, place))
+            yield read(read_object(raw, place))
         except UnreadableDocument as error:
             failed(str(error))
         except KeyError as error:

@@ -1,0 +1,153 @@
+"""What rules and network make of an act together: which event it is, if any, and how surely."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import exp, expm1, log
+from typing import Protocol
+
+from detente.coding.drafts import Draft, Sides
+from detente.coding.reader.network import Marks, Network, Scores
+from detente.coding.reader.trusting import claim_probability
+from detente.coding.scenes import Scene
+from detente.lexicon.weights import weights
+from detente.model.claims import EventType
+from detente.model.text import Span
+
+NONE = "none"
+
+DOUBTED = 1 / 3
+"""A claim that is less likely right than this isn't told: two of three such would be wrong."""
+
+RETYPED = 0.8
+"""An act becomes one of another type where that is at least this likely."""
+
+ALMOST = -1e-9
+"""Log probabilities above this count as this: the odds stay finite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The event that a pair's act is most likely to be (None: no act), and the probability of that, 0 to 1."""
+
+    event: EventType | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A draft that stands, with the probability that it is right, 0 to 1; None where only the rules spoke."""
+
+    draft: Draft
+    probability: float | None = None
+    retyped: bool = False
+
+
+def joined(scores: dict[str, float], told: EventType | None, trust: float) -> dict[str, float]:
+    """Give the log probability of each event when the rules have told one.
+
+    Rules and network are taken as two witnesses that err apart: what the rules' word adds to the log odds of their
+    event is `trust`, fitted on labelled sentences (a product of experts: Hinton 2002, Neural Computation 14).
+    """
+    named = told.value if told else NONE
+    raised = {event: score + (trust if event == named else 0.0) for event, score in scores.items()}
+    whole = log(sum(exp(score) for score in raised.values()))
+    return {event: score - whole for event, score in raised.items()}
+
+
+def likeliest(scores: dict[str, float]) -> Opinion:
+    """Give the best event with its probability."""
+    best = max(scores, key=lambda event: scores[event])
+    return Opinion(None if best == NONE else EventType(best), exp(scores[best]))
+
+
+class Settler(Protocol):
+    """Whoever decides which drafts of a sentence stand, and how sure they are."""
+
+    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+        """Give the drafts that stand, in order."""
+
+
+class RulesAlone:
+    """Lets every draft stand, as the rules made it, without a probability."""
+
+    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+        """Give all drafts."""
+        del scene
+        return tuple(map(Settled, drafts))
+
+
+def _unseen(frame: str, odds: float) -> None:
+    del frame, odds
+
+
+class SecondReader:
+    """Settles what the rules have drafted with the network's opinion of it."""
+
+    def __init__(
+        self, network: Network, sure: dict[str, float] | None = None, seen: Callable[[str, float], None] = _unseen
+    ) -> None:
+        """Take the network, the frames it needn't be asked about (as shipped), and who is told of what it was asked."""
+        calibration = weights().calibration
+        self._network = network
+        self._trust = calibration.trust["BOTH"]
+        self._claim = calibration.claim
+        self._sure = calibration.sure if sure is None else sure
+        self._seen = seen
+
+    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+        """Give the drafts of a sentence that are likely enough, in order; the sentence is encoded once, if at all."""
+        asked = [draft for draft in drafts if self._is_asked(draft)]
+        sentence = self._network.encode(scene.text) if asked else None
+        read = self._network.read(sentence, [_marks(draft, scene) for draft in asked]) if sentence else ()
+        scores = dict(zip(map(id, asked), read, strict=True))
+        found = (self._settled(draft, scores.get(id(draft))) for draft in drafts)
+        return tuple(each for each in found if _stands(each))
+
+    def _is_asked(self, draft: Draft) -> bool:
+        frame = draft.predicate.frame
+        return frame.event is not None and frame.name not in self._sure
+
+    def _settled(self, draft: Draft, scores: Scores | None) -> Settled:
+        frame = draft.predicate.frame
+        if scores is None or frame.event is None:
+            return Settled(draft, claim_probability(draft, self._sure.get(frame.name, 0.0), self._claim))
+        acts = joined(scores.event, frame.event, self._trust)
+        self._seen(frame.name, _odds(acts[frame.event.value]))
+        best = likeliest(acts)
+        told = frame.event
+        if best.event is not None and best.probability >= RETYPED and draft.transfer is None:
+            told = best.event
+        retyped = told is not frame.event
+        standing = _with_event(draft, told) if retyped else draft
+        return Settled(standing, claim_probability(standing, _odds(acts[told.value]), self._claim), retyped)
+
+
+def _stands(settled: Settled) -> bool:
+    """Tell whether a claim is told; one that moves goods always is, since its items and amounts bear it out."""
+    return settled.draft.transfer is not None or settled.probability is None or settled.probability >= DOUBTED
+
+
+def _with_event(draft: Draft, event: EventType) -> Draft:
+    """Give the draft as an act of another type; what moves goods never comes here, since no other type carries any."""
+    frame = replace(draft.predicate.frame, event=event, mode=None)
+    return replace(draft, predicate=replace(draft.predicate, frame=frame))
+
+
+def _odds(logged: float) -> float:
+    """Give log odds from a log probability."""
+    logged = min(logged, ALMOST)
+    return logged - log(-expm1(logged))
+
+
+def _marks(draft: Draft, scene: Scene) -> Marks:
+    """Give the marks as the network learnt them: of what several do together the first is the actor."""
+    joint = draft.predicate.frame.joint and len(draft.actors) > 1
+    actors, others = (draft.actors[:1], draft.actors[1:]) if joint else (draft.actors, draft.recipients)
+    word = scene.word(draft.predicate.token).shifted(-scene.offset)
+    return Marks(_within(actors, scene), _within(others, scene), (word,))
+
+
+def _within(sides: Sides, scene: Scene) -> tuple[Span, ...]:
+    """Give the places of parties that stand in the sentence itself; one that only the document tells has none."""
+    here = Span(scene.offset, scene.offset + len(scene.text))
+    return tuple(found.span.shifted(-scene.offset) for found in sides if here.covers(found.span))

@@ -1,0 +1,47 @@
+"""The learned reader's files: its network, its tokenizer and its labels, as they were shipped by `training/`."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What turns logits into shares of right answers: a temperature a head, and how much the rules' word counts.
+
+    `trust` gives for each fit of the rules (by its name) what is added to the logit of the event that they read.
+    `claim` holds the weights of the logistic regression for a whole claim, parties and all
+    (`detente.coding.reader.trusting`). `sure` gives the mean log odds of the frames that the network has hardly ever
+    doubted, and needn't be asked about.
+    """
+
+    temperature: dict[str, float]
+    trust: dict[str, float]
+    claim: dict[str, float]
+    sure: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The network in two parts, run once a sentence (`encoder`) and once a pair (`heads`), both ONNX."""
+
+    encoder: bytes
+    heads: bytes
+    tokenizer: str
+    labels: dict[str, tuple[str, ...]]
+    calibration: Calibration
+
+
+@cache
+def weights() -> Weights:
+    """Give the shipped files."""
+    folder = files("detente.lexicon") / "data" / "reader"
+    card = json.loads(folder.joinpath("reader.json").read_text(encoding="utf-8"))
+    return Weights(
+        encoder=folder.joinpath("encoder.onnx").read_bytes(),
+        heads=folder.joinpath("heads.onnx").read_bytes(),
+        tokenizer=folder.joinpath("tokenizer.json").read_text(encoding="utf-8"),
+        labels={head: tuple(names) for head, names in card["labels"].items()},
+        calibration=Calibration(**card["calibration"]),
+    )
