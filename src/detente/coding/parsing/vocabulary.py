@@ -41,7 +41,9 @@ class Vocabulary:
     def __init__(self, language: Language, weights: Weights) -> None:
         """Take the tokenizer and the numbers."""
         self._tokenizer: Any = language.tokenizer
-        self._vocab = language.vocab
+        vocab: Any = language.vocab
+        self._vocab = vocab
+        self._norm = vocab.lex_attr_getters[vocab.strings["NORM"]]
         self._weights = weights
         first = weights.layers[0].product
         self._beside = np.ascontiguousarray(np.concatenate([first[i * WIDTH : (i + 1) * WIDTH] for i in range(3)], 1))
@@ -100,6 +102,9 @@ class Vocabulary:
         self._new = []
 
     def _cut(self, chunk: str) -> tuple[int, ...]:
+        word = chunk.rstrip(" ")
+        if word.isascii() and word.isalpha() and word not in self._tokenizer.rules:
+            return (self._kind((word, self._norm(word), len(chunk) > len(word))),)  # nothing can be cut off letters
         doc = self._tokenizer(chunk)
         return tuple(self._kind((token.text, token.norm_, bool(token.whitespace_))) for token in doc)
 
