@@ -33,6 +33,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPOKEN_OF = SUBJECTS | {"dobj", "pobj", "poss", "appos", "ROOT", "conj"}
 """Where in a clause stand those whom later pronouns take up."""
 
+DOUBTED = 1 / 3
+"""A claim that is less likely right than this isn't told: two of three such would be wrong."""
+
 CODER_VERSION = "reader-1"
 """Changes whenever the same text may give other claims."""
 
@@ -97,6 +100,11 @@ def _worth_parsing(sentences: list[Sentence], mentions: tuple[Mention, ...], *, 
     return kept
 
 
+def _is_told(claim: Claim) -> bool:
+    """Tell whether a claim is sure enough to be told; goods and amounts bear it out where the rest is in doubt."""
+    return claim.confidence is None or claim.confidence >= DOUBTED or bool(claim.transfer or claim.quantities)
+
+
 class _Reader:
     """Reads the parsed sentences of one document in order, with its memory."""
 
@@ -134,9 +142,9 @@ class _Reader:
                 mentions.note(token, subject=token.dep_ in SUBJECTS)
         figures = Figures.of(scene, self._told_of, counted=bool(drafts))
         self._told_of = figures.main_date(scene)
-        claims = [
-            finish(each, scene, figures, self._document, self._voices) for each in self._second.settle(scene, drafts)
-        ]
+        settled = self._second.settle(scene, drafts)
+        finished = (finish(each, scene, figures, self._document, self._voices) for each in settled)
+        claims = [claim for claim in finished if _is_told(claim)]
         return [*claims, *denials(scene, mentions, [*before, *claims])]
 
     def _scene(self, number: int, doc: Doc, sentence: Sentence) -> Scene:

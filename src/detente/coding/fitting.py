@@ -8,6 +8,7 @@ from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import frames
 
 MODIFIERS = frozenset({"compound", "amod"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 def fits(wanted: tuple[str, ...], head: Token, scene: Scene) -> bool:
@@ -27,6 +28,8 @@ def _is_of(name: str, head: Token, scene: Scene) -> bool:
         return is_agent(head, scene)
     if name == "@person":
         return _may_be_person(head, scene)
+    if name == "@several":
+        return head.tag_ in PLURAL_TAGS and is_agent(head, scene)
     if name == "@organisation":
         mention = scene.name_at(head)
         return mention is not None and mention.kind is NameKind.ORGANISATION

@@ -11,6 +11,7 @@ from detente.lexicon.frames import Frame, Pattern, frames, word_class
 
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
 CLAUSES = frozenset({"ccomp", "advcl"})
+INFINITIVES = frozenset({"xcomp", "ccomp", "advcl"})
 LOOSE = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "prt"})
 LINKS = frozenset({"from", "out", "of", "with", "to", "on", "in", "at"})
 WHILE = frozenset({"following", "after", "before", "since", "during", "amid", "despite"})
@@ -96,6 +97,7 @@ def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         and _subject_fits(frame, agent(verb), scene)
         and _content_fits(frame, verb)
         and ("target" not in frame.needs or _has_target(frame, verb, thing))
+        and ("infinitive" not in frame.needs or _has_infinitive(verb))
     )
 
 
@@ -127,6 +129,12 @@ def _content_fits(frame: Frame, verb: Token) -> bool:
 def _has_target(frame: Frame, verb: Token, thing: Token | None) -> bool:
     holders = (verb,) if thing is None else (verb, thing)
     return any(True for holder in holders for _ in prepositional(holder, *frame.recipient))
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Tell whether a verb has an infinitive with "to" below it ("told the garrison to leave")."""
+    below = (each for kid in verb.children if kid.dep_ in INFINITIVES for each in kid.children)
+    return any(each.dep_ == "aux" and each.tag_ == "TO" for each in below)
 
 
 def _thing(pattern: Pattern, verb: Token) -> Token | None:

@@ -15,9 +15,6 @@ from detente.model.text import Span
 
 NONE = "none"
 
-DOUBTED = 1 / 3
-"""A claim that is less likely right than this isn't told: two of three such would be wrong."""
-
 RETYPED = 0.8
 """An act becomes one of another type where that is at least this likely."""
 
@@ -61,14 +58,14 @@ def likeliest(scores: dict[str, float]) -> Opinion:
 
 
 class Settler(Protocol):
-    """Whoever decides which drafts of a sentence stand, and how sure they are."""
+    """Whoever decides of what type the drafts of a sentence are, and how sure."""
 
     def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
-        """Give the drafts that stand, in order."""
+        """Give the drafts as they stand, in order."""
 
 
 class RulesAlone:
-    """Lets every draft stand, as the rules made it, without a probability."""
+    """Leaves every draft as the rules made it, without a probability."""
 
     def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
         """Give all drafts."""
@@ -95,13 +92,12 @@ class SecondReader:
         self._seen = seen
 
     def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
-        """Give the drafts of a sentence that are likely enough, in order; the sentence is encoded once, if at all."""
+        """Give the drafts of a sentence with their probabilities, in order; it is encoded once, if at all."""
         asked = [draft for draft in drafts if self._is_asked(draft)]
         sentence = self._network.encode(scene.text) if asked else None
         read = self._network.read(sentence, [_marks(draft, scene) for draft in asked]) if sentence else ()
         scores = dict(zip(map(id, asked), read, strict=True))
-        found = (self._settled(draft, scores.get(id(draft))) for draft in drafts)
-        return tuple(each for each in found if _stands(each))
+        return tuple(self._settled(draft, scores.get(id(draft))) for draft in drafts)
 
     def _is_asked(self, draft: Draft) -> bool:
         frame = draft.predicate.frame
@@ -120,11 +116,6 @@ class SecondReader:
         retyped = told is not frame.event
         standing = _with_event(draft, told) if retyped else draft
         return Settled(standing, claim_probability(standing, _odds(acts[told.value]), self._claim), retyped)
-
-
-def _stands(settled: Settled) -> bool:
-    """Tell whether a claim is told; one that moves goods always is, since its items and amounts bear it out."""
-    return settled.draft.transfer is not None or settled.probability is None or settled.probability >= DOUBTED
 
 
 def _with_event(draft: Draft, event: EventType) -> Draft:
