@@ -60,10 +60,11 @@ def acts(
             2,
             1,
             f"{actor}{i}",
+            None,
         )
         for i in range(number)
     ]
-    names = ["date", "actor", "recipient", "type", "score", "quad", "reports", "id"]
+    names = ["date", "actor", "recipient", "type", "score", "quad", "reports", "id", "contexts"]
     return pl.DataFrame(rows, schema=names, orient="row")
 
 

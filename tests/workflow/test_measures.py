@@ -72,7 +72,10 @@ def test_the_fall_is_seen_and_told(home: Path) -> None:
     assert last.high < first.low
     assert [point.month.year for point in relation.turning_points] in ([2014], [2015])
     assert "cooler" in caption_of(relation)
-    assert all(told.split()[2] in {"ACCUSE", "REJECT"} for told in relation.turning_points[0].told)
+    assert all(told.split(": ")[1] in {"accuse", "reject"} for told in relation.turning_points[0].told)
+    assert (
+        relation.turning_points[0].told[0].split(", ")[1].startswith(("Russia to North Korea", "North Korea to Russia"))
+    )
 
 
 def test_the_picture_is_drawn_offline_and_its_words_are_the_caption(home: Path, tmp_path: Path) -> None:

@@ -7,22 +7,18 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from detente.measuring.looks import BLUE, GREY, ORANGE, PALE, Spec
+from detente.measuring.picture_structure import structure_panels
 from detente.measuring.wording import MONTHS, caption, change_words
 from detente.model.series import Relation, Series
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-BLUE, ORANGE, GREY, PALE = "#0b4f8a", "#d55e00", "#555555", "#d9d9d9"
 WIDTH = 720
-SMALL = 205
-SPAN = ["1946-01-01", "2026-01-01"]
-"""Years that the small multiples share: the General Assembly's."""
-
-FEWEST_CALLS = 10
 ROOM = 1.0
+TIMES = (0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100)
 LINE_CHARACTERS = 118
 TOLD = 2
-
-Spec = dict[str, Any]
+MOST_SURE = 0.99
 
 
 def _rows(series: Series, way: str) -> list[Spec]:
@@ -60,6 +56,17 @@ def _reach(rows: list[Spec]) -> list[float]:
     """Give the ends of the tone's axis: what the bands fill and the zero line, with some room."""
     ends = [0.0, *(row["low"] for row in rows), *(row["high"] for row in rows)]
     return [max(-10.0, min(ends) - ROOM), min(10.0, max(ends) + ROOM)]
+
+
+def _log_reach(rows: list[Spec]) -> list[float]:
+    """Give the ends of attention's axis: half to double at least, wider where a line goes beyond."""
+    values = [row["value"] for row in rows]
+    return [min([0.5, *values]) * 0.8, max([2.0, *values]) * 1.25]
+
+
+def _cut(rows: list[Spec], ends: list[float]) -> list[Spec]:
+    """Give rows with their bands cut at the ends of the axis: of a month without acts the band goes down far."""
+    return [{**row, "low": max(row["low"], ends[0]), "high": min(row["high"], ends[1])} for row in rows]
 
 
 def _months(*, labels: bool) -> Spec:
@@ -123,108 +130,27 @@ def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, A
     return {"width": WIDTH, "height": look["height"], "data": {"values": rows}, "layer": layers}
 
 
-def _votes(relation: Relation) -> Spec:
-    jumps = {jump.year for jump in relation.structure.jumps}
-    rows = [
-        {
-            "year": f"{a.year}-07-01",
-            "value": a.share.value,
-            "low": a.share.low,
-            "high": a.share.high,
-            "odd": a.year in jumps,
-        }
-        for a in relation.structure.agreement
-        if a.calls >= FEWEST_CALLS
-    ]
-    x = {
-        "field": "year",
-        "type": "temporal",
-        "scale": {"domain": SPAN},
-        "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
-    }
-    y = {
-        "field": "value",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": [0, 1]},
-        "axis": {"format": "%", "tickCount": 3},
-    }
-    layers = [
-        {
-            "mark": {"type": "area", "opacity": 0.25, "color": GREY},
-            "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}},
-        },
-        {"mark": {"type": "line", "color": "#222222", "strokeWidth": 1.4}, "encoding": {"x": x, "y": y}},
-    ]
+def _text(words: list[str]) -> Spec:
+    """Give lines of text as a panel."""
     return {
-        "width": SMALL,
-        "height": 80,
-        "title": "Same vote, UN General Assembly",
-        "data": {"values": rows},
-        "layer": layers,
+        "width": WIDTH,
+        "height": 14 * len(words),
+        "data": {"values": [{"words": words}]},
+        "view": {"stroke": None},
+        "mark": {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 0, "fontSize": 11, "lineHeight": 14},
+        "encoding": {"text": {"field": "words"}},
     }
 
 
-def _arms(relation: Relation) -> Spec:
-    rows = [
-        {"year": f"{year}-07-01", "tiv": tiv or 0.0, "from": supplier}
-        for year, supplier, _, tiv in relation.structure.arms
-    ]
-    return {
-        "width": SMALL,
-        "height": 80,
-        "title": "Major arms, year of order (TIV)",
-        "data": {"values": rows},
-        "mark": {"type": "bar", "width": 3, "color": "#222222"},
-        "encoding": {
-            "x": {
-                "field": "year",
-                "type": "temporal",
-                "scale": {"domain": SPAN},
-                "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
-            },
-            "y": {"field": "tiv", "aggregate": "sum", "type": "quantitative", "title": None, "axis": {"tickCount": 3}},
-        },
-    }
-
-
-def _alliances(relation: Relation) -> Spec:
-    rows = [
-        {"kind": kind, "since": f"{max(first, 1946)}-01-01", "until": f"{last}-12-31"}
-        for first, last, kind in relation.structure.alliances
-        if last >= 1946  # noqa: PLR2004 - where the shared span begins
-    ]
-    return {
-        "width": SMALL,
-        "height": 80,
-        "title": "Alliance obligations",
-        "data": {"values": rows},
-        "mark": {"type": "bar", "color": GREY, "height": 7},
-        "encoding": {
-            "x": {
-                "field": "since",
-                "type": "temporal",
-                "scale": {"domain": SPAN},
-                "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
-            },
-            "x2": {"field": "until"},
-            "y": {"field": "kind", "type": "nominal", "title": None},
-        },
-    }
-
-
-def _structure(relation: Relation) -> list[Spec]:
-    """Give small multiples of what was imported; what was not is not drawn, for no record is not zero."""
-    found = relation.structure
-    panels = [(found.agreement, _votes), (found.arms, _arms), (found.alliances, _alliances)]
-    drawn = [draw(relation) for there, draw in panels if there]
-    return [{"hconcat": drawn, "spacing": 25}] if drawn else []
+def _sure(mass: float) -> str:
+    """Give a probability in percent; what is nearly certain is never called certain."""
+    return f"{mass:.0%}" if mass < MOST_SURE else f"over {MOST_SURE:.0%}"
 
 
 def legend_lines(relation: Relation) -> list[str]:
     """Give a line for each turning point: its number, month, what changed, the acts beside it."""
     return [
-        f"{i}  {MONTHS[p.month.month - 1][:3]} {p.month.year}: {change_words(p)} ({p.mass:.0%}). "
+        f"[{i}] {MONTHS[p.month.month - 1]} {p.month.year}: {change_words(p)} ({_sure(p.mass)} sure). "
         + "; ".join(p.told[:TOLD])
         for i, p in enumerate(relation.turning_points, start=1)
     ]
@@ -240,6 +166,7 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     turns = _turns(relation)
     tone = [row for way, series in zip(ways, relation.tone, strict=True) for row in _rows(series, way)]
     attention = [row for way, series in zip(ways, relation.attention, strict=True) for row in _rows(series, way)]
+    ends = _log_reach(attention)
     top = {
         "ways": ways,
         "height": 210,
@@ -250,28 +177,21 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     }
     under = {
         "ways": ways,
-        "height": 90,
-        "scale": {"type": "log"},
+        "height": 110,
+        "scale": {"type": "log", "domain": ends, "nice": False},
         "base": 1,
         "numbers": False,
         "labels": True,
-        "axis": {"grid": False, "tickCount": 3},
+        "axis": {"grid": False, "values": list(TIMES), "format": "~g"},
     }
     lines = [line for told in legend_lines(relation) for line in textwrap.wrap(told, LINE_CHARACTERS)]
-    words = [*lines, "", *textwrap.wrap(caption(relation, names), LINE_CHARACTERS)]
-    text = {
-        "width": WIDTH,
-        "height": 14 * len(words),
-        "data": {"values": [{"words": words}]},
-        "view": {"stroke": None},
-        "mark": {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 0, "fontSize": 11, "lineHeight": 14},
-        "encoding": {"text": {"field": "words"}},
-    }
+    words = textwrap.wrap(caption(relation, names), LINE_CHARACTERS)
     panels = [
         _panel(tone, turns, "Tone: mean score of an act", top),
-        _panel(attention, turns, "Attention, times usual", under),
-        *_structure(relation),
-        text,
+        _panel(_cut(attention, ends), turns, "Attention, times usual", under),
+        *structure_panels(relation),
+        *([_text(lines)] if lines else []),
+        _text(words),
     ]
     subtitle = f"Blue, solid: {ways[0]}. Orange, dashed: {ways[1]}. Grey: where a turning point lies with 90%."
     title = {"text": f"{names[0]} and {names[1]}", "anchor": "start", "fontSize": 16, "subtitle": subtitle}

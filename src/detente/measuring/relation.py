@@ -15,6 +15,7 @@ from detente.measuring.themes import theme_shares
 from detente.measuring.tone import ToneModel, trace_pair, trust_habits
 from detente.measuring.turning import NINETY, find_turning_points
 from detente.measuring.weekly import DAYS, MONDAY_SHIFT, Weeks, gather_weeks
+from detente.measuring.wording import act_words
 from detente.measuring.world import World
 from detente.model.actors import Dyad
 from detente.model.series import Estimate, Measure, Point, Relation, Series, TurningPoint
@@ -91,7 +92,7 @@ def _with_events(own: pl.DataFrame, point: TurningPoint) -> TurningPoint:
     warmer = point.tone.value > 0
     told = near.sort(pl.col("score") * (1 if warmer else -1), "reports", "id", descending=[True, True, False])
     rows = told.head(EVENTS_TOLD).select("id", "date", "actor", "type", "recipient").rows()
-    words = tuple(f"{day.isoformat()} {actor} {kind} {recipient}" for _, day, actor, kind, recipient in rows)
+    words = tuple(act_words(day, actor, kind, recipient) for _, day, actor, kind, recipient in rows)
     return replace(point, events=tuple(str(row[0]) for row in rows), told=words)
 
 

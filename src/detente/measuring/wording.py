@@ -1,5 +1,9 @@
 """What a measured relation says, in sentences that say no more than the numbers."""
 
+import datetime as dt
+
+from detente.lexicon.countries import country
+from detente.model.actors import NO_STATE_CODES
 from detente.model.series import Estimate, Point, Relation, Series, Shift, TurningPoint
 
 MONTHS = (
@@ -16,6 +20,12 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def act_words(day: dt.date, actor: str, kind: str, recipient: str) -> str:
+    """Give an act in words: `7 Sep 2010, Japan to China: coerce`."""
+    sides = [code if code in NO_STATE_CODES else country(code).name for code in (actor, recipient)]
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}, {sides[0]} to {sides[1]}: {kind.lower()}"
 
 
 def month_words(point: TurningPoint) -> str:
