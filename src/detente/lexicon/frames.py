@@ -10,9 +10,11 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - joint: all who take part are actors. transfer: `gives`, `takes` or `services`, seen from the subject.
 - absorbs: the acts named in its content are asked for, promised or feared, so no claims of their own.
 - mutual: two who do it to each other are two claims, one each way ("exchanged fire").
+- yields: frames whose phrases have as many words come first, little words such as prepositions not counted.
 - suffered: it befalls the subject; who does it stands behind "from" or "by" ("came under fire from").
 - listing: all whose states are named in what it is done to are recipients ("sanctioned firms in Minsk and Baku").
-- needs: without these the frame doesn't hold: `recipient`, `pair` (two sides), `item`, `target`, `treaty`.
+- needs: without these the frame doesn't hold: `recipient`, `actor`, `pair` (two sides), `item`, `target`, `treaty`,
+  `infinitive` (one with "to" below the verb or adjective).
 """
 
 import re
@@ -25,7 +27,10 @@ from typing import Any
 
 from detente.model.claims import Commodity, EventType, Kind, Theme
 
-FILES = ("cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms")
+FILES = (
+    "cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms",
+    "newswire",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class Frame:
     mutual: bool = False
     suffered: bool = False
     listing: bool = False
+    yields: bool = False
     default_recipient: str | None = None
 
 
@@ -105,6 +111,8 @@ class Frames:
 ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "er", "est", "ves")
 
 PREPOSITIONS = frozenset({"against", "to", "for", "of", "in", "on", "from", "with", "over", "about", "into", "between"})
+LITTLE = PREPOSITIONS | {"at", "by", "near", "past", "through", "under", "upon", "after", "as", "toward", "towards"}
+"""Words that say little about which act a phrase names."""
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -139,10 +147,11 @@ def _table(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return {head: tuple(sorted(found, key=_choosiness, reverse=True)) for head, found in table.items()}
 
 
-def _choosiness(pattern: Pattern) -> tuple[int, int]:
+def _choosiness(pattern: Pattern) -> tuple[int, bool, int]:
     frame = pattern.frame
+    words = [word for word in pattern.rest if not frame.yields or word not in LITTLE]
     conditions = sum(map(bool, (frame.object, frame.subject, frame.needs, frame.content, frame.of, frame.alone)))
-    return 2 * len(pattern.rest) + (pattern.preposition is not None), conditions
+    return 2 * len(words) + (pattern.preposition is not None), not frame.yields, conditions
 
 
 def _stems(word: str) -> Iterator[str]:
