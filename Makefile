@@ -7,7 +7,7 @@ export SHARED
 # Threads of numeric libraries: the tests run two at a time, more would only fight.
 export OMP_NUM_THREADS ?= 2
 
-.PHONY: demo check gates bench validity golden setup setup-check chromium format lint types contracts test clean help lock
+.PHONY: demo check gates bench validity golden train setup setup-check chromium format lint types contracts test clean help lock
 
 help:
 	@echo "make demo      set up, read the bundled reports, write a dossier"
@@ -15,6 +15,7 @@ help:
 	@echo "make gates     quality: pinned scores that may not fall"
 	@echo "make bench     speed and memory, as ratios against peers"
 	@echo "make validity  measure again what docs/validity.md publishes"
+	@echo "make train     train the reader anew from our sentences and silver labels (SHARED holds the corpora)"
 	@echo "make golden    rewrite golden files and reference pages from code"
 	@echo "make lock      resolve the lock files anew"
 
@@ -64,10 +65,19 @@ validity: setup-check
 golden: setup-check
 	GOLDEN=write $(BIN)/python -m pytest -q tests/test_docs.py tests/golden
 
+# PyTorch comes into a place of its own: nothing that runs needs it. Two cores take some two hours.
+train: setup
+	$(PYTHON) -m venv .train
+	.train/bin/python -m pip install --quiet --require-hashes -r requirements/run.lock
+	.train/bin/python -m pip install --quiet -r requirements/train.txt
+	.train/bin/python -m pip install --quiet --no-deps -e .
+	PYTHONPATH=training .train/bin/python training/whole.py $(SHARED) build/reader
+	cp build/reader/shipped/* src/detente/lexicon/data/reader/
+
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -o requirements/run.lock pyproject.toml
 	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra dev --extra formats -c requirements/run.lock -o requirements/check.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) .train build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

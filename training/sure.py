@@ -13,6 +13,7 @@ from pathlib import Path
 
 from detente.coding.coder import Coder
 from detente.coding.reader import Network, SecondReader
+from detente.lexicon.weights import weights_in
 from detente.model.text import Document
 from silver import read_texts
 
@@ -25,10 +26,10 @@ LONGEST = 20_000
 """Characters of a document that are coded; some run to a book."""
 
 
-def odds_by_frame(corpora: list[Path], every: int) -> dict[str, list[float]]:
+def odds_by_frame(network: Network, corpora: list[Path], every: int) -> dict[str, list[float]]:
     """Give for each frame of an event the log odds that rules and network together gave its drafts."""
     found: dict[str, list[float]] = defaultdict(list)
-    coder = Coder(second=SecondReader(Network(), sure={}, seen=lambda frame, odds: found[frame].append(odds)))
+    coder = Coder(second=SecondReader(network, sure={}, seen=lambda frame, odds: found[frame].append(odds)))
     for corpus in corpora:
         for text in read_texts(corpus, every, 0):
             coder.code(Document.of(text[:LONGEST], language="en"))
@@ -53,7 +54,7 @@ def main() -> None:
     words = parser.parse_args()
     card = words.folder / "reader.json"
     table = json.loads(card.read_text(encoding="utf-8"))
-    table["calibration"]["sure"] = sure(odds_by_frame(words.corpora, words.every))
+    table["calibration"]["sure"] = sure(odds_by_frame(Network(weights_in(words.folder)), words.corpora, words.every))
     card.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     print(f"{len(table['calibration']['sure'])} frames are sure")
 

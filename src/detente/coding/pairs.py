@@ -22,7 +22,6 @@ from detente.coding.tokens import Doc
 from detente.lexicon.codes import Quad, quad_of
 from detente.lexicon.entries import NameEntry, NameKind
 from detente.lexicon.names import Mention
-from detente.lexicon.weights import weights
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType, Status
 from detente.model.text import Span
@@ -86,7 +85,7 @@ class PairReader:
         """Take the parser and the network."""
         self._parser = parser
         self._network = network
-        self._trust = weights().calibration.trust
+        self._trust = network.calibration.trust
 
     def read(self, text: str, source: Span, target: Span | None) -> PairEvent:
         """Give the event that a text tells of a marked source and target (a target of None is anybody).

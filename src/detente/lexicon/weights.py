@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Give the shipped files."""
-    folder = files("detente.lexicon") / "data" / "reader"
+    return weights_in(files("detente.lexicon") / "data" / "reader")
+
+
+def weights_in(folder: Traversable) -> Weights:
+    """Give the files of a folder that holds a reader."""
     card = json.loads(folder.joinpath("reader.json").read_text(encoding="utf-8"))
     return Weights(
         encoder=folder.joinpath("encoder.onnx").read_bytes(),

@@ -70,7 +70,7 @@ class Network:
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()
         self._labels = shipped.labels
-        self._temperature = shipped.calibration.temperature
+        self.calibration = shipped.calibration
 
     def encode(self, text: str) -> Encoded:
         """Give a sentence's states."""
@@ -94,7 +94,7 @@ class Network:
                 "places": np.asarray(roles, dtype=np.float32),
             },
         )
-        logs = [_log_shares(rows / self._temperature[head]) for head, rows in zip(HEADS, made, strict=True)]
+        logs = [_log_shares(rows / self.calibration.temperature[head]) for head, rows in zip(HEADS, made, strict=True)]
         return tuple(
             Scores(
                 *(

@@ -9,7 +9,6 @@ from detente.coding.drafts import Draft, Sides
 from detente.coding.reader.network import Marks, Network, Scores
 from detente.coding.reader.trusting import claim_probability
 from detente.coding.scenes import Scene
-from detente.lexicon.weights import weights
 from detente.model.claims import EventType
 from detente.model.text import Span
 
@@ -84,7 +83,7 @@ class SecondReader:
         self, network: Network, sure: dict[str, float] | None = None, seen: Callable[[str, float], None] = _unseen
     ) -> None:
         """Take the network, the frames it needn't be asked about (as shipped), and who is told of what it was asked."""
-        calibration = weights().calibration
+        calibration = network.calibration
         self._network = network
         self._trust = calibration.trust["BOTH"]
         self._claim = calibration.claim
