@@ -79,7 +79,7 @@ def finish(settled: Settled, scene: Scene, figures: Figures, document: Document,
         said_by=tuple(found.value for found in speakers),
         stance=stance.value,
         status=told,
-        confidence=settled.probability,
+        confidence=None if settled.probability is None else round(settled.probability, 2),
         traces=(
             *_own_traces(draft, scene, retyped=settled.retyped),
             *_traces({"said_by": speakers}, 0),
