@@ -12,7 +12,7 @@ from scipy.stats import rankdata
 
 from benchmarks.measure_known import KNOWN
 from benchmarks.measure_rivals import naive_z, online, pelt, shares_logged
-from benchmarks.measure_simulations import Share, share
+from benchmarks.measure_simulations import Share, bootstrap_mean, share
 from detente.exchanging.columns import ACTS
 from detente.exchanging.cow import country_of_cow
 from detente.exchanging.formats import find_format
@@ -33,7 +33,8 @@ from detente.workflow.exchange import import_file
 NINETY = (0.05, 0.95)
 QUARTER = 13
 DRAWS = 200
-MANY = 60
+MANY = (60, 300, 1000)
+FEWEST_PAIRS = 5
 FEWEST, FEWEST_A_QUARTER, FEWEST_OF_A_PAIR = 8, 4, 20
 """Acts below which a pair, or a quarter of one, would say nothing."""
 
@@ -124,23 +125,35 @@ class Reliability(NamedTuple):
     pairs: int
 
 
-def split_half(found: pl.DataFrame, fewest: int = MANY) -> Reliability:
-    """Give the reliability of tone: each half has its own model; pairs with `fewest` acts in both halves."""
+def split_half(found: pl.DataFrame) -> list[Reliability]:
+    """Give the reliability of tone of pairs with 60, 300, 1000 acts or more in both halves; each has its own model."""
     parts = [gather_weeks(half) for half in halves(found)]
     models = [read_model(half) for half in halves(found)]
     both = [p for p in parts[0].pairs if p in set(parts[1].pairs)]
-    kept = [p for p in both if all(_many(part, p) >= fewest for part in parts)]
+    number = {p: min(_many(part, p) for part in parts) for p in both}
+    kept = [p for p in both if number[p] >= MANY[0]]
     first, last = (week_number(day) for day in (found["date"].min(), found["date"].max()) if isinstance(day, dt.date))
     at = np.arange(first + 4, last, 4.345)
     traced = []
     for part, model in zip(parts, models, strict=True):
         chosen = part.chosen([part.pairs.index(p) for p in kept])
         traced.append(model.mix.mean_at(trace_tones(chosen, model, at)[:, 0].astype(float)))
-    years = [t[:, 12:] - t[:, :-12] for t in traced]
     raw = [_raw(half, kept) for half in halves(found)]
-    joined = raw[0].join(raw[1], on=["actor", "recipient", "month"], suffix="_b")
+    told = []
+    for fewest in MANY:
+        places = [i for i, pair in enumerate(kept) if number[pair] >= fewest]
+        if len(places) >= FEWEST_PAIRS:
+            told.append(_reliability([each[places] for each in traced], raw, [kept[i] for i in places]))
+    return told
+
+
+def _reliability(traced: list[Floats], raw: list[pl.DataFrame], pairs: list[Dyad]) -> Reliability:
+    years = [t[:, 12:] - t[:, :-12] for t in traced]
+    wanted = pl.DataFrame([(p.actor, p.recipient) for p in pairs], schema=["actor", "recipient"], orient="row")
+    sides = ["actor", "recipient"]
+    joined = raw[0].join(wanted, on=sides).join(raw[1], on=[*sides, "month"], suffix="_b")
     correlation = float(np.corrcoef(joined["mean"].to_numpy(), joined["mean_b"].to_numpy())[0, 1])
-    return Reliability(*_by_pairs(traced[0], traced[1]), *_by_pairs(years[0], years[1]), correlation, len(kept))
+    return Reliability(*_by_pairs(traced[0], traced[1]), *_by_pairs(years[0], years[1]), correlation, len(pairs))
 
 
 def _many(weeks: Weeks, pair: Dyad) -> float:
@@ -168,8 +181,13 @@ def _by_pairs(one: Floats, other: Floats, draws: int = 500) -> tuple[float, floa
     return whole, float(np.quantile(values, 0.025)), float(np.quantile(values, 0.975))
 
 
-def growth(found: pl.DataFrame, pairs: int = 120) -> tuple[Share, Share]:
-    """Give the share of pairs with a turning point in shuffled months: coverage level, and growing threefold.
+SHUFFLES = 2
+
+
+def growth(found: pl.DataFrame, pairs: int = 120) -> tuple[Share, Share, tuple[float, float, float]]:
+    """Give the share of runs with a turning point in shuffled months: coverage level, and growing threefold.
+
+    Third, the difference of the two within pairs, with its 95% interval over pairs; each pair is shuffled twice.
 
     The months (of pair and world together) are shuffled, so nothing turns; then acts are thinned, evenly or ever less.
     """
@@ -177,17 +195,28 @@ def growth(found: pl.DataFrame, pairs: int = 120) -> tuple[Share, Share]:
     counted = (
         found.group_by("actor", "recipient").len().sort("len", "actor", "recipient", descending=[True, False, False])
     )
-    told = {False: 0, True: 0}
+    gaps, told = [], {False: 0, True: 0}
     chosen = [Dyad(CountryCode(a), CountryCode(b)) for a, b, _ in counted.iter_rows() if a < b][:pairs]
     for pair in chosen:
         months = count_months(found, of_either_way(pair))
+        level, rising = _shuffled(months, chance)
+        told[False], told[True] = told[False] + level, told[True] + rising
+        gaps.append((rising - level) / SHUFFLES)
+    runs = len(chosen) * SHUFFLES
+    return share(told[False], runs), share(told[True], runs), bootstrap_mean(np.array(gaps))
+
+
+def _shuffled(months: Months, chance: np.random.Generator) -> tuple[int, int]:
+    """Give in how many shuffles a turning point is told with level coverage, and with coverage growing threefold."""
+    told = {False: 0, True: 0}
+    for _ in range(SHUFFLES):
         order = chance.permutation(months.own.shape[1])
         own, world = months.own[:, order], months.world[:, order]
         for rising in (False, True):
             kept = np.linspace(1 / 3, 1.0, own.shape[1]) if rising else np.full(own.shape[1], 2 / 3)
             thinned = [chance.binomial(part.astype(int), kept).astype(float) for part in (own, world)]
             told[rising] += bool(find_turning_points(Months(months.first, thinned[0], thinned[1])))
-    return share(told[False], len(chosen)), share(told[True], len(chosen))
+    return told[False], told[True]
 
 
 class Matched(NamedTuple):

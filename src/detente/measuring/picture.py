@@ -69,9 +69,10 @@ def _cut(rows: list[Spec], ends: list[float]) -> list[Spec]:
     return [{**row, "low": max(row["low"], ends[0]), "high": min(row["high"], ends[1])} for row in rows]
 
 
-def _months(*, labels: bool) -> Spec:
-    axis = {"title": None, "grid": False, "format": "%Y", "labels": labels, "tickCount": 8}
-    return {"field": "month", "type": "temporal", "axis": axis}
+def _months(look: Mapping[str, Any]) -> Spec:
+    """Give the axis of months, the same in every panel: a series that begins later doesn't shift it."""
+    axis = {"title": None, "grid": False, "format": "%Y", "labels": look["labels"], "tickCount": 8}
+    return {"field": "month", "type": "temporal", "axis": axis, "scale": {"domain": look["months"]}}
 
 
 def _turns(relation: Relation) -> list[Spec]:
@@ -107,7 +108,7 @@ def _turn_layers(turns: list[Spec], *, numbers: bool) -> list[Spec]:
 
 
 def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, Any]) -> Spec:
-    """Give one panel over the months: bands, turning points, lines; `look` holds ways, height, scale, base, legend."""
+    """Give one panel over the months: bands, turning points, lines; `look` holds what differs."""
     y = {
         "field": "value",
         "type": "quantitative",
@@ -115,7 +116,7 @@ def _panel(rows: list[Spec], turns: list[Spec], title: str, look: Mapping[str, A
         "scale": look["scale"],
         "axis": look.get("axis", {"grid": True}),
     }
-    x, ways = _months(labels=look["labels"]), _way(look["ways"])
+    x, ways = _months(look), _way(look["ways"])
     band = {
         "mark": {"type": "area", "opacity": 0.18},
         "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": ways["color"]},
@@ -167,8 +168,10 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     tone = [row for way, series in zip(ways, relation.tone, strict=True) for row in _rows(series, way)]
     attention = [row for way, series in zip(ways, relation.attention, strict=True) for row in _rows(series, way)]
     ends = _log_reach(attention)
+    months = [relation.tone[0].points[place].month.isoformat() for place in (0, -1)]
     top = {
         "ways": ways,
+        "months": months,
         "height": 210,
         "scale": {"domain": _reach(tone), "nice": False},
         "base": 0,
@@ -177,6 +180,7 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     }
     under = {
         "ways": ways,
+        "months": months,
         "height": 110,
         "scale": {"type": "log", "domain": ends, "nice": False},
         "base": 1,
