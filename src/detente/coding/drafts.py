@@ -1,5 +1,6 @@
 """A claim before its date, stance, status, speakers, quantities and places are read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.coding.found import Found
@@ -10,6 +11,14 @@ from detente.model.claims import Transfer
 from detente.model.text import Span
 
 Sides = tuple[Found[Party], ...]
+
+
+def unique(found: Iterable[Found[Party]]) -> Sides:
+    """Give each country once, by its first naming; parties without a country by their names."""
+    kept: dict[tuple[object, str], Found[Party]] = {}
+    for each in found:
+        kept.setdefault((each.value.country, "" if each.value.country else each.value.name), each)
+    return tuple(kept.values())
 
 
 @dataclass(frozen=True, slots=True)

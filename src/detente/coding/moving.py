@@ -3,7 +3,7 @@
 import re
 
 from detente.coding.arguments import coordinated, prepositional
-from detente.coding.drafts import Moved, Sides
+from detente.coding.drafts import Moved, Sides, unique
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
@@ -84,7 +84,7 @@ class Movings:
                 mention = self._scene.names.get(kid.i)
                 if mention is not None and mention.country is not None and mention.kind is not NameKind.PLACE:
                     found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
-        return tuple(found)
+        return unique(found)
 
 
 def _transfer(givers: Sides, takers: Sides, item: str, commodity: Commodity) -> Transfer:

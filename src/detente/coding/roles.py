@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
+from detente.coding.drafts import Sides, unique
 from detente.coding.found import Found
 from detente.coding.items import item_of
 from detente.coding.matching import DAYS
@@ -40,9 +41,6 @@ LIST_ENDS = frozenset({
 TOGETHER = ("with", "between")
 """The same of what several do together; what they talk of is no party."""
 
-Sides = tuple[Found[Party], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The parties of a predicate, the item that moves, and the word to which it is done."""
@@ -51,13 +49,6 @@ class Roles:
     recipients: Sides
     item: Token | None = None
     target: Token | None = None
-
-
-def _unique(found: list[Found[Party]]) -> Sides:
-    kept: dict[tuple[object, str], Found[Party]] = {}
-    for each in found:
-        kept.setdefault((each.value.country, "" if each.value.country else each.value.name), each)
-    return tuple(kept.values())
 
 
 def _thanking(verb: Token) -> Token | None:
@@ -81,7 +72,7 @@ class RoleReader:
         if not roles.actors:
             return self._without_actors(predicate, roles)
         if predicate.frame.joint:
-            everyone = _unique([*roles.actors, *roles.recipients, *self._where(predicate, roles)])
+            everyone = unique([*roles.actors, *roles.recipients, *self._where(predicate, roles)])
             return replace(roles, actors=everyone, recipients=())
         if not roles.recipients and predicate.frame.default_recipient is not None:
             return replace(roles, recipients=(self._default(predicate, roles),))
@@ -94,7 +85,7 @@ class RoleReader:
             return replace(roles, actors=self._mentions.parties(verb_object(predicate.token)), recipients=())
         if frame.event is EventType.COERCE:
             held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
-            return replace(roles, actors=_unique(held))
+            return replace(roles, actors=unique(held))
         if frame.joint and frame.place_is_party and predicate.is_verb:
             return replace(roles, recipients=())
         return replace(roles, actors=roles.recipients, recipients=()) if frame.joint else roles
@@ -132,7 +123,7 @@ class RoleReader:
         if doer is not None and frame.joint:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
-        return Roles(_unique(actors), _unique(recipients), item_of(predicate, self._scene), target)
+        return Roles(unique(actors), unique(recipients), item_of(predicate, self._scene), target)
 
     def _listed(self, target: Token, taken: set[CountryCode | None]) -> list[Found[Party]]:
         """Give the further states whose people and firms stand in a list, up to what they are listed for."""
@@ -196,7 +187,7 @@ class RoleReader:
         taken = {each.value.country for each in recipients}
         doers = self._noun_actors(predicate)
         actors = [each for each in doers if predicate.frame.joint or each.value.country not in taken]
-        return Roles(_unique(actors), _unique(recipients), item_of(predicate, self._scene), target)
+        return Roles(unique(actors), unique(recipients), item_of(predicate, self._scene), target)
 
     def _noun_actors(self, predicate: Predicate) -> Sides:
         """Give who does the deed that a noun names: "by", its possessor, its adjective, or the subject of its verb."""
