@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from detente.coding.coder import Coder
+from detente.coding.reader import RulesAlone
 from detente.model.claims import Claim
 from detente.model.text import Document
 
@@ -28,7 +29,7 @@ def _cases() -> Iterator[Any]:
 
 @cache
 def _coder() -> Coder:
-    return Coder()
+    return Coder(second=RulesAlone())
 
 
 def _countries(parties: tuple[Any, ...]) -> str:
