@@ -50,7 +50,7 @@ def _turns_simulated(runs: int) -> Iterator[str]:
             told = simulated.power(size, 20.0, classes, runs)
             yield f"| {size}, {classes} of 4 | {told.found} | {told.near} | {told.held} | {told.oracle} |"
     yield ""
-    yield "| within a month at best, both rates and k known, 2000 runs: k, acts a month | four classes shift | one shifts |"
+    yield "| within a month at best, rates and k known, 2000 runs: k, acts a month | four shift | one shifts |"
     yield "| --- | --- | --- |"
     for size in (0.7, 1.5):
         for mean in (3.0, 20.0, 1000.0):

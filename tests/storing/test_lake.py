@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from detente.errors import InvalidValue, StoreError, UnreadableDocument
-from detente.exchanging.columns import ACTS, TABLES
+from detente.exchanging.columns import ACTS, TABLES, VOTES, shaped
 from detente.storing.lake import Lake, fingerprint_of
 from detente.storing.lake_order import put_in_order
 from detente.storing.lake_queries import ActFilter, act_rows, acts, rows_of
@@ -88,6 +88,17 @@ def test_sources_are_named_like_folders(name: str, tmp_path: Path) -> None:
     (tmp_path / "f").write_text("x", encoding="utf-8")
     with pytest.raises(InvalidValue):
         Lake(tmp_path).note(tmp_path / "f", "csv", name)
+
+
+def test_rows_of_some_states_are_those_between_them(tmp_path: Path) -> None:
+    lake, path = Lake(tmp_path / "lake"), tmp_path / "votes.csv"
+    path.write_text("votes", encoding="utf-8")
+    cast = [
+        {"source": "un", "call": 1, "date": dt.date(2014, 1, 1), "country": c, "vote": "yes"} for c in ("A", "B", "C")
+    ]
+    lake.add(VOTES, lake.note(path, "unvotes", "un"), shaped(pl.DataFrame(cast), VOTES))
+    assert sorted(rows_of(lake, VOTES, among=("A", "C", "D"))["country"]) == ["A", "C"]
+    assert rows_of(lake, VOTES).height == 3
 
 
 def test_an_empty_lake_gives_empty_tables(tmp_path: Path) -> None:

@@ -94,11 +94,23 @@ def act_rows(lake: Lake, chosen: ActFilter) -> pl.DataFrame:
     return ask(lake, sql, [files, *values])
 
 
-def rows_of(lake: Lake, table: Table, sources: Sequence[str] = ()) -> pl.DataFrame:
-    """Give a whole table of the slow structure; none of them passes a million rows."""
+STATE_COLUMNS = {
+    "votes": ("country",),
+    "ideal_points": ("country",),
+    "arms": ("supplier", "recipient"),
+    "alliances": ("first", "second"),
+    "act_years": ("actor", "recipient"),
+}
+"""Where each table of slow things names its states."""
+
+
+def rows_of(lake: Lake, table: Table, sources: Sequence[str] = (), *, among: Sequence[str] = ()) -> pl.DataFrame:
+    """Give the rows of a table, whole, or only those in which every state is one of `among`."""
     files = files_of(lake, table, ActFilter(sources=sources))
     if not files:
         return pl.DataFrame(schema=table.schema)
     columns = ", ".join(column.name for column in table.columns)
-    sql = f"SELECT {columns} FROM read_parquet(?, hive_partitioning = true)"  # noqa: S608 - as above
-    return ask(lake, sql, [files])
+    named = STATE_COLUMNS[table.name] if among else ()
+    where = " AND ".join(f"{column} IN (SELECT unnest(?))" for column in named) or "true"
+    sql = f"SELECT {columns} FROM read_parquet(?, hive_partitioning = true) WHERE {where}"  # noqa: S608 - as above
+    return ask(lake, sql, [files, *[list(among)] * len(named)])

@@ -100,14 +100,13 @@ def measure_pair(lake: Lake, pair: Dyad, asked: Asked, own: Sequence[OwnEvent] =
 
 def read_structure(lake: Lake, pair: Dyad) -> Structure:
     """Give what was imported of the slow structure; empty where nothing was, which is not the same as none."""
-    votes, points = rows_of(lake, VOTES), rows_of(lake, IDEAL_POINTS)
-    jumps = tuple(
-        jump for side in (pair.actor, pair.recipient) if side != POLE for jump in find_jumps(points, votes, side, POLE)
-    )
+    sides = (pair.actor, pair.recipient)
+    votes, points = rows_of(lake, VOTES, among=(*sides, POLE)), rows_of(lake, IDEAL_POINTS, among=sides)
+    jumps = tuple(jump for side in sides if side != POLE for jump in find_jumps(points, votes, side, POLE))
     return Structure(
         agreement=vote_agreement(votes, pair),
-        alliances=_alliances(rows_of(lake, ALLIANCES), pair),
-        arms=_arms(rows_of(lake, ARMS), pair),
+        alliances=_alliances(rows_of(lake, ALLIANCES, among=sides), pair),
+        arms=_arms(rows_of(lake, ARMS, among=sides), pair),
         jumps=jumps,
     )
 
