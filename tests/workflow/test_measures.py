@@ -16,12 +16,13 @@ from detente.exchanging.batches import Batch, Mark
 from detente.exchanging.columns import ACTS, shaped
 from detente.measuring.world import World
 from detente.model.actors import CountryCode, Dyad
-from detente.model.claims import EventType, Stance, Status
+from detente.model.claims import EventType, Stance, Status, Theme
 from detente.storing.lake import Lake
 from detente.storing.lake_queries import ActFilter, acts
 from detente.storing.lake_weeks import week_table
 from detente.workflow.frames import measure
 from detente.workflow.measures import Asked, measure_all, measure_pair, read_pair, relation_frame
+from detente.workflow.moves import find_moves
 from detente.workflow.own import OwnEvent, own_acts
 from detente.workflow.pictures import caption_of, draw_svg, write_picture
 from detente.workflow.worlds import read_world
@@ -171,6 +172,24 @@ def test_disputed_events_are_kept_apart() -> None:
     disputed_event = builders.event(builders.cited(), builders.cited(stance=Stance.DENIED))
     clear, disputed = own_acts([OwnEvent(disputed_event)])
     assert (clear.height, disputed.height) == (0, 1)
+
+
+def test_the_ledger_is_measured_like_a_source_of_its_own(tmp_path: Path) -> None:
+    deeds = ((EventType.AID, (Theme.ARMS,)), (EventType.CONSULT, (Theme.DIPLOMATIC, Theme.ENERGY)))
+    events = [
+        own(event=deeds[i % 2][0], themes=deeds[i % 2][1], date=builders.when(f"2024-0{1 + i}-01", f"2024-0{1 + i}-28"))
+        for i in range(6)
+    ]
+    relation = measure_pair(Lake(tmp_path / "lake"), PAIR, Asked(source="ledger"), events)
+    assert (relation.source, relation.acts) == ("ledger", (0, 6))
+    assert {each.theme: each.acts for each in relation.themes} == {
+        Theme.ARMS: 3,
+        Theme.DIPLOMATIC: 3,
+        Theme.ENERGY: 3,
+    }
+    days = (dt.date(2024, 1, 15), dt.date(2024, 6, 15))
+    (moved,) = find_moves(Lake(tmp_path / "lake"), PAIR, Asked(source="ledger"), days, events)
+    assert (moved.pair.actor, len(moved.drivers)) == ("PRK", 5)
 
 
 def run(home: Path, *words: str) -> tuple[int, str, str]:
