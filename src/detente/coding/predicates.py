@@ -61,6 +61,8 @@ class Predicates:
         patterns = self._frames.verbs.get(token.lemma_, ())
         around = words_around(token) if any(pattern.rest for pattern in patterns) else {}
         for pattern in patterns:
+            if pattern.rest and pattern.rest[0] not in around:
+                continue  # by far the most: told before anything is called
             eats = verb_rest(pattern, around)
             if eats is not None and verb_fits(pattern, token, self._scene):
                 yield Predicate(token, pattern.frame, eats=eats)

