@@ -53,7 +53,9 @@ BLOCS = ("state", "other", "together")
 @click.option("--csv", "as_csv", is_flag=True, help="The series as CSV.")
 @click.option("--turns", is_flag=True, help="Only the turning points.")
 @click.option("--themes", is_flag=True, help="Only what the acts are about.")
-@click.option("--drivers", type=(DAY, DAY), metavar="FROM TO", help="Only the acts that moved tone between two days.")
+@click.option(
+    "--drivers", type=(DAY, DAY), metavar="FROM TO", help="Only the stories that moved tone between two days."
+)
 @click.option(
     "--picture", type=click.Path(path_type=Path, dir_okay=False), help="Draw it to this file (.svg, .png or .json)."
 )

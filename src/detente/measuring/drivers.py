@@ -1,4 +1,4 @@
-"""Drivers: which days' acts moved tone between two dates, by reading the tone again without them."""
+"""Drivers: which stories moved tone between two dates, by reading the tone again without them."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -26,16 +26,16 @@ def _change(weeks: Weeks, model: ToneModel, trust: Floats, at: Floats) -> float:
 def share_together(
     acts: pl.DataFrame, pair: Dyad, model: ToneModel, days: tuple[dt.date, dt.date], drivers: Sequence[Driver]
 ) -> float:
-    """Give the share of a change of tone that some acts explain together, read again without any of them.
+    """Give the share of a change of tone that some stories explain together, read again without any of them.
 
-    Not the sum of their shares: where several acts tell the same, none alone is missed, all together are.
+    Not the sum of their shares: where several tell the same, none alone is missed, all together are.
     """
     own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)).sort("date", "id")
     at = np.array([week_number(day) for day in days])
     whole = gather_weeks(own)
     trust = trust_habits(whole, model)[0]
     change = _change(whole, model, trust, at)
-    left = own.filter(~pl.col("id").is_in([driver.id for driver in drivers]))
+    left = own.filter(~pl.col("date").is_in([driver.date for driver in drivers]))
     if left.is_empty() or not change:
         return 1.0 if change else 0.0
     return (change - _change(gather_weeks(left), model, trust, at)) / change
@@ -44,10 +44,11 @@ def share_together(
 def find_drivers(
     acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.date, until: dt.date
 ) -> tuple[Driver, ...]:
-    """Give the acts that moved the pair's tone most between two days, with their share of the whole change.
+    """Give the stories that moved the pair's tone most between two days, with their share of the whole change.
 
-    Exact: each act is taken out and the tone read again under the same habits. Shares need not sum to 1, for acts
-    pull against each other; an act of share 0.4 is one without which the change would be two fifths smaller.
+    A story is what the one did to the other on one day; its types and ids are joined by semicolons. Exact: each story
+    is taken out and the tone read again under the same habits. Shares need not sum to 1, for stories pull against each
+    other; one of share 0.4 is one without which the change would be two fifths smaller.
 
     Raises:
         NotEnoughData: The pair has too few acts.
@@ -61,10 +62,13 @@ def find_drivers(
     whole = gather_weeks(own)
     trust = trust_habits(whole, model)[0]
     change = _change(whole, model, trust, at)
-    between = own.with_row_index("place").filter(pl.col("date").is_between(since, until))
     found = []
-    for place, day, kind, act in between.select("place", "date", "type", "id").iter_rows():
-        without = gather_weeks(pl.concat([own.slice(0, place), own.slice(place + 1)]))
-        effect = change - _change(without, model, trust, at)
-        found.append(Driver(str(act), day, kind, CountryCode(pair.actor), effect, effect / change if change else 0.0))
+    for (day,), story in own.filter(pl.col("date").is_between(since, until)).group_by("date", maintain_order=True):
+        left = own.filter(pl.col("date") != day)
+        if left.is_empty():
+            continue
+        effect = change - _change(gather_weeks(left), model, trust, at)
+        kinds, ids = (";".join(story[name].cast(pl.String).unique(maintain_order=True)) for name in ("type", "id"))
+        share = effect / change if change else 0.0
+        found.append(Driver(ids, dt.date.fromisoformat(str(day)), kinds, CountryCode(pair.actor), effect, share))
     return tuple(sorted(found, key=lambda driver: (-abs(driver.effect), driver.date, driver.id))[:TOLD])

@@ -87,7 +87,7 @@ class TurningPoint:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """An act (or story) that moved tone between two dates: by how much, and its share of the whole change."""
+    """A story (acts of one day, types and ids by semicolons) that moved tone between two dates, and its share of it."""
 
     id: str
     date: dt.date
