@@ -37,7 +37,10 @@ VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 def child(token: Token, *deps: str) -> Token | None:
     """Give the first child that hangs by one of the labels."""
-    return next((kid for kid in token.children if kid.dep_ in deps), None)
+    for kid in token.children:
+        if kid.dep_ in deps:
+            return kid
+    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -35,9 +35,12 @@ def between(one: Token, other: Token) -> Span:
 
 def kids(token: Token, *deps: str) -> tuple[Token, ...]:
     """Give the words that hang on this one, in order; only those with one of the labels, if any are named."""
-    return tuple(kid for kid in token.children if not deps or kid.dep_ in deps)
+    return tuple(kid for kid in token.children if kid.dep_ in deps) if deps else tuple(token.children)
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """Give the first word that hangs on this one with one of the labels, None if there is none."""
-    return next((kid for kid in token.children if kid.dep_ in deps), None)
+    for kid in token.children:
+        if kid.dep_ in deps:
+            return kid
+    return None

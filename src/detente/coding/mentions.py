@@ -141,10 +141,14 @@ class Mentions:
     def _told(self, head: Token) -> Iterator[tuple[CountryCode | None, str]]:
         """Give the countries of a phrase by its own name, by what modifies it, or by who it was introduced as."""
         mention = self._scene.name_at(head)
+        irregular = head.lemma_ in ARMED_IRREGULARS
+        if mention is not None and mention.country is not None and not irregular:
+            yield mention.country, f"name:{mention.kind}"
+            return
         codes = tuple(dict.fromkeys(self._modifying(head)))
         known = self._scene.discourse.people.get(head.text) if head.tag_ in PROPER else None
         narrator = self._scene.discourse.narrator
-        if head.lemma_ in ARMED_IRREGULARS and codes:
+        if irregular and codes:
             yield CountryCode("IMG"), "name:irregulars"
         elif mention is not None and mention.country is not None:
             yield mention.country, f"name:{mention.kind}"

@@ -62,7 +62,7 @@ class Scene:
         mention = self.names.get(token.i)
         if mention is None or mention.kind in NO_ACTORS:
             return None
-        if token.lower_.rpartition("-")[2] in NOT_OF and "-" in token.text:
+        if "-" in token.text and token.lower_.rpartition("-")[2] in NOT_OF:
             return None
         after = token.i + 1
         if after + 1 < len(self.doc) and self.doc[after].tag_ == "HYPH" and self.doc[after + 1].lower_ in NOT_OF:
