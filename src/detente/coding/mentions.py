@@ -112,6 +112,8 @@ class Mentions:
     def _resolved(self, head: Token) -> tuple[Found[Party], ...]:
         if self._pointing.is_pronoun(head) and head.i not in self._scene.names:
             return self._pointing.pronoun(head)
+        if self._pointing.is_one_of_two(head):
+            return self._pointing.one_of_two(head)
         special = self._koreas(head)
         if not special and self._pointing.is_pair(head):
             special = self._pointing.pair(head, tuple(dict.fromkeys(self._modifying(head))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from detente.coding.arguments import VERBAL_TAGS, surface_subject
+from detente.coding.arguments import VERBAL_TAGS, coordinated, surface_subject
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.phrases import NOUNS, PERSON_NOUNS, is_agent, is_person, phrase_span
@@ -21,6 +21,7 @@ WHO = frozenset({"who", "which", "that", "whom", "whose"})
 POINTING_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "WP$"})
 
 PAIRED = word_class("paired")
+ONE_OF_TWO = ("former", "latter")
 BOTH = frozenset({"both", "two"})
 SIDES = frozenset({"side", "party", "country", "state", "nation", "leader", "minister", "president", "government"})
 OWN_BODIES = word_class("own_body")
@@ -121,6 +122,26 @@ class Pointing:
         if word in PERSONAL:
             return person
         return not (person or plural) if word in SINGULAR else plural
+
+    def is_one_of_two(self, head: Token) -> bool:
+        """Tell whether a word is "the former" or "the latter" by itself."""
+        return head.lower_ in ONE_OF_TWO and any(kid.lower_ == "the" for kid in head.lefts)
+
+    def one_of_two(self, head: Token) -> tuple[Found[Party], ...]:
+        """Give the first or the last of the two last named together."""
+        both: list[Party] = []
+        for token in reversed(self._scene.doc[: head.i]):
+            if token.tag_ in NOUNS and any(kid.dep_ == "conj" for kid in token.children):
+                both = [found.value for each in coordinated(token) for found in self._parties(each)]
+            if len(both) > 1:
+                break
+        if len(both) < len(ONE_OF_TWO):
+            last = self._scene.discourse.last(plural=True, sentence=self._scene.number)
+            both = list(last.parties) if last is not None else []
+        if len(both) != len(ONE_OF_TWO):
+            return ()
+        meant = both[0 if head.lower_ == "former" else -1]
+        return (Found(self._scene.word(head), Party(f"the {head.text}", meant.country), f"pair:{head.lower_}"),)
 
     def is_pair(self, head: Token) -> bool:
         """Tell whether a phrase speaks of two states without naming them."""

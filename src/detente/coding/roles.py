@@ -25,6 +25,9 @@ EQUATING = frozenset({"be", "become", "remain"})
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
 
+EXPLETIVES = frozenset({"it", "there"})
+"""With a state's noun behind the verb these mean nothing: "it is in Russia's interest"."""
+
 OFFERED = frozenset({EventType.REQUEST, EventType.AGREE})
 ANSWERED = word_class("answered")
 """Who does these with a request or offer is the one to whom it was made."""
@@ -111,6 +114,8 @@ class RoleReader:
             return self._suffered(predicate)
         doer, thing = agent(verb), verb_object(verb)
         actors = list(self._mentions.parties(doer))
+        if doer is not None and doer.lower_ in EXPLETIVES and predicate.eats and frame.event is None:
+            actors = [each for word in verb.subtree if word.i in predicate.eats for each in self._belonging(word)]
         if doer is None and frame.joint:
             actors = list(self._mentions.parties(thing))
         recipients, target = self._filled(predicate, doer)
@@ -124,6 +129,9 @@ class RoleReader:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
         return Roles(unique(actors), unique(recipients), item_of(predicate, self._scene), target)
+
+    def _belonging(self, noun: Token) -> Sides:
+        return self._owners(noun) or self._behind(noun, "of")
 
     def _listed(self, target: Token, taken: set[CountryCode | None]) -> list[Found[Party]]:
         """Give the further states whose people and firms stand in a list, up to what they are listed for."""
