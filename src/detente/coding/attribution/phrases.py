@@ -15,6 +15,7 @@ from detente.model.text import Span
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _SAY_NOUNS = forms(Sense.SAY, Part.NOUN)
+_REJECTING = frozenset({"reject", "rejects", "rejected", "rejecting"})
 _ALLEGE_NOUNS = forms(Sense.ALLEGE, Part.NOUN)
 _DENY_NOUNS = forms(Sense.DENY, Part.NOUN)
 _ALL_NOUNS = _SAY_NOUNS | _ALLEGE_NOUNS | _DENY_NOUNS
@@ -99,6 +100,11 @@ def _noun(token: Token, offset: int) -> Iterator[Attribution]:
     words = list(clause.subtree) if clause is not None else _of_deed(token)
     if not words:
         return
+    if _is_rejected(token):
+        verb = token.head
+        cue = Span(offset + verb.idx, offset + verb.idx + len(verb))
+        yield from _made(child(verb, "nsubj"), cue, words, offset, "rejecting", Stance.DENIED)
+        return
     refuted = _refuted(token)
     stance = Stance.DENIED if refuted else _stance_of(token)
     cue = Span(offset + token.idx, offset + token.idx + len(token))
@@ -110,6 +116,11 @@ def _stance_of(token: Token) -> Stance:
     if token.lower_ in _ALLEGE_NOUNS:
         return Stance.ALLEGED
     return Stance.DENIED if token.lower_ in _DENY_NOUNS else Stance.AFFIRMED
+
+
+def _is_rejected(token: Token) -> bool:
+    """Tell whether somebody calls a charge untrue by rejecting it; to reject an offer is no denial."""
+    return token.dep_ == "dobj" and token.lower_ in _ALLEGE_NOUNS and token.head.lower_ in _REJECTING
 
 
 def _refuted(token: Token) -> bool:
