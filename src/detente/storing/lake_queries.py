@@ -83,6 +83,17 @@ def acts(lake: Lake, chosen: ActFilter) -> pl.DataFrame:
     return ask(lake, sql, [files, *values])
 
 
+def last_day(lake: Lake, chosen: ActFilter) -> dt.date | None:
+    """Give the day of the latest act that meets the filter, None where there is none."""
+    files = files_of(lake, ACTS, chosen)
+    if not files:
+        return None
+    where, values = where_of(chosen)
+    sql = f"SELECT max(date) AS day FROM read_parquet(?, hive_partitioning = true) WHERE type IS NOT NULL AND {where}"  # noqa: S608 - as above
+    day: dt.date | None = ask(lake, sql, [files, *values]).item()
+    return day
+
+
 def act_rows(lake: Lake, chosen: ActFilter) -> pl.DataFrame:
     """Give acts as they were imported, every column, in the order of days and ids."""
     files = files_of(lake, ACTS, chosen)

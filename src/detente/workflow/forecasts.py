@@ -26,7 +26,7 @@ from detente.model.actors import Dyad
 from detente.model.claims import EventType
 from detente.model.forecasts import Forecast, Skill
 from detente.storing.lake import Lake
-from detente.storing.lake_queries import ActFilter, acts
+from detente.storing.lake_queries import ActFilter, acts, last_day
 from detente.storing.ledger import Ledger
 from detente.weighing.joining import join
 from detente.workflow.own import OWN, OwnEvent, own_acts
@@ -110,7 +110,8 @@ def read_history(ground: Ground) -> Gathered:
         return _numbered(OWN, ledger_acts(ground.ledger, ground.today), ground.today)
     if source not in there:
         raise UnknownCode("source", source, (*there, OWN))
-    since = ground.today - dt.timedelta(days=LONGEST_DAYS)
+    last = last_day(lake, ActFilter(sources=(source,), until=ground.today)) or ground.today
+    since = last - dt.timedelta(days=LONGEST_DAYS)  # data of long ago are forecast from where they end
     return _numbered(source, acts(lake, ActFilter(sources=(source,), since=since, until=ground.today)), None)
 
 

@@ -11,7 +11,9 @@ from detente.forecasting.whether.odds import BASE, CLASS, chance, logit, start_o
 PULL = 300.0
 """Weights are drawn to none as by so many units of information."""
 
-ROUNDS, SETTLED = 25, 1e-8
+ROUNDS, HALVINGS, SETTLED = 25, 12, 1e-8
+"""Rounds of Newton's method, how often a step that makes it worse is halved, and when it has settled."""
+
 EDGE_RATE, LONGEST_SINCE = 0.01, 60.0
 """What is added to a rate before its logarithm is taken, and the most days since an act that are told apart."""
 
@@ -58,15 +60,29 @@ def _weigh(columns: Doubles, start: Doubles, happened: Doubles) -> Doubles:
     pull = np.full(table.shape[1], PULL)
     pull[-1] = 1.0
     weights = np.zeros(table.shape[1])
+    loss = _loss(start, happened, 0.0)
     for _ in range(ROUNDS):
         p = chance(start + table @ weights)
         slope = table.T @ (happened - p) - pull * weights
         bend = (table * (p * (1 - p))[:, None]).T @ table + np.diag(pull)
         step = np.linalg.solve(bend, slope)
-        weights += step
+        for _half in range(HALVINGS):
+            moved = weights + step
+            new = _loss(start + table @ moved, happened, float(pull @ moved**2) / 2)
+            if new <= loss:
+                break
+            step /= 2
+        else:
+            break
+        weights, loss = moved, new
         if np.abs(step).max() < SETTLED:
             break
     return weights
+
+
+def _loss(odds: Doubles, happened: Doubles, drawn: float) -> float:
+    """Give the negative log likelihood of odds, with what draws the weights to none."""
+    return float((np.logaddexp(0, odds) - happened * odds).sum()) + drawn
 
 
 def draw_lines(known: Floats, happened: Flags, classes: int) -> Lines:

@@ -1,6 +1,7 @@
 """Log-odds: from probabilities, back to them, and those of the base rate that learning starts from."""
 
 import numpy as np
+from scipy import special
 
 from detente.forecasting.history import Doubles, Floats
 from detente.forecasting.whether.memory import FEATURES
@@ -21,7 +22,7 @@ def logit(probability: Doubles) -> Doubles:
 
 def chance(odds: Doubles) -> Doubles:
     """Give the probabilities of log-odds."""
-    p: Doubles = 1 / (1 + np.exp(-odds))
+    p: Doubles = special.expit(odds)
     return p
 
 
