@@ -144,8 +144,8 @@ def main() -> None:
     parts = code(lines)
     split = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in parts.items())
     alone = len(sentences) / parts["rest"]
-    by_rules = len(sentences) / (ours["cpu"] - parts["reader"]) / peer_rate
-    print(f"coder by itself: {split}; file to ledger but for the learned reader: ratio {by_rules:.2f}")
+    by_rules = len(sentences) / (parts["parse"] + parts["rest"]) / peer_rate
+    print(f"coder by itself, started: {split}; without the learned reader {by_rules:.2f} times the peer")
     print(f"coding alone, parse and learned reader excluded: {alone:,.0f} sentences per CPU second, "
           f"{alone / (PETRARCH2 * peer_rate):.2f} of PETRARCH2's rate (reach: 1)")  # fmt: skip
     print(f"ratio {rate / peer_rate:.2f}, peak {ours['peak']:.0f} MB for the largest process ({REACH})")
