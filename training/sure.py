@@ -3,7 +3,7 @@
     python training/sure.py FOLDER CORPUS.jsonl[.gz] ... [--every N]
 
 Codes a sample of each corpus with the reader in FOLDER and writes into its `reader.json` the mean log odds of the
-frames that it bore out in nine cases of ten or more. Reading a sentence is dearer than all the rest of coding it.
+frames that it bore out in four cases of five or more. Reading a sentence is dearer than all the rest of coding it.
 """
 
 import argparse
@@ -17,11 +17,12 @@ from detente.lexicon.weights import weights_in
 from detente.model.text import Document
 from silver import read_texts
 
-LEAST_SEEN = 6
-BORNE_OUT = 2.2
-"""Log odds of nine to one."""
+LEAST_SEEN = 5
+BORNE_OUT = 1.4
+"""Log odds of four to one."""
 
-DOUBTED_AT_MOST = 0.1
+DOUBTED_AT_MOST = 0.2
+"""Share of a frame's drafts that the network may have put below: asking about all would bring little."""
 LONGEST = 20_000
 """Characters of a document that are coded; some run to a book."""
 

@@ -170,7 +170,8 @@ def main() -> None:
     torch.manual_seed(words.seed)
     torch.set_num_threads(words.threads)
     examples = read_own(HERE / "sentences")
-    learnt = [] if words.start else list(own(each for each in examples if not each.fixed and not each.tuning))
+    seen = (each for each in examples if not each.fixed and not each.tuning)
+    learnt = [] if words.start and words.peers else list(own(seen))
     if words.peers:
         learnt += [each for i, each in enumerate(plv(words.peers)) if i % FOLDS != words.fold]
     pool = Pool(learnt, silver(sorted(words.silver.glob("*.jsonl"))), words.share)
