@@ -11,17 +11,31 @@ Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 INK = "#1b3a57"
 
+LEAST_DRAWN = -0.2
+"""Skill below that is told in words: drawn, it would press all others together."""
+
+SIZES = (20, 300)
+"""Least and largest area of a dot, in square pixels."""
+
 
 def backtest_spec(skills: Sequence[Skill]) -> Spec:
     """Give the picture of a backtest: skill by class and horizon above, reliability by horizon below."""
     ours = [skill for skill in skills if skill.act == "all"]
-    diagrams = [reliability_spec(skill.bins, f"within {skill.within_days} days") for skill in ours]
+    diagrams = [reliability_spec(skill.bins, f"within {_days(skill)}") for skill in ours]
     return {"$schema": SCHEMA, "vconcat": [skill_spec(skills), {"hconcat": diagrams}]}
+
+
+def _days(skill: Skill) -> str:
+    return "1 day" if skill.within_days == 1 else f"{skill.within_days} days"
 
 
 def skill_spec(skills: Sequence[Skill]) -> Spec:
     """Give the skill by class and horizon as dots with their intervals; the line at 0 is the pair's own base rate."""
-    values = [{**asdict(skill), "horizon": f"{skill.within_days} days"} for skill in skills]
+    values = [
+        {**asdict(skill), "bins": None, "horizon": _days(skill)} for skill in skills if skill.skill >= LEAST_DRAWN
+    ]
+    far = [f"{skill.act}, {_days(skill)}: {skill.skill:.2f}" for skill in skills if skill.skill < LEAST_DRAWN]
+    horizons = list(dict.fromkeys(_days(skill) for skill in skills))
     y = {"field": "act", "type": "nominal", "title": None, "sort": None}
     layers = [
         {"mark": {"type": "rule", "color": "#777", "strokeDash": [4, 3]}, "encoding": {"x": {"datum": 0}}},
@@ -41,7 +55,12 @@ def skill_spec(skills: Sequence[Skill]) -> Spec:
     return {
         "$schema": SCHEMA,
         "data": {"values": values},
-        "facet": {"column": {"field": "horizon", "type": "nominal", "sort": None, "title": None}},
+        "title": {
+            "text": f"Not drawn, far below 0: {'; '.join(far)}" if far else "",
+            "fontSize": 10,
+            "anchor": "start",
+        },
+        "facet": {"column": {"field": "horizon", "type": "nominal", "sort": horizons, "title": None}},
         "spec": {"width": 180, "layer": layers},
     }
 
@@ -61,7 +80,7 @@ def reliability_spec(bins: Sequence[Bin], title: str) -> Spec:
             "encoding": {
                 "x": {"field": "probability", "type": "quantitative", "scale": scale, "title": "probability said"},
                 "y": {"field": "share", "type": "quantitative", "scale": scale, "title": "share that came true"},
-                "size": {"field": "cases", "type": "quantitative", "title": "forecasts"},
+                "size": {"field": "cases", "type": "quantitative", "title": "forecasts", "scale": {"range": SIZES}},
             },
         },
     ]
