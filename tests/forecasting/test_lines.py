@@ -1,4 +1,5 @@
 import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped] # it publishes no types
 
 from detente.forecasting.history import history_of
 from detente.forecasting.whether.lines import draw_lines
@@ -55,3 +56,12 @@ def test_an_act_told_twice_a_day_counts_twice_and_marks_its_day_once() -> None:
     assert len(history) == 2
     assert panel.counts[0].tolist() == [2, 0, 0]
     assert panel.sums[0].tolist() == [0, 1, 1, 1]
+
+
+def test_the_same_lines_whatever_the_threads() -> None:
+    lessons = gather(answering(), range(30, 200), 1, 50_000)
+    found = []
+    for threads in (1, 2):
+        with threadpool_limits(threads):
+            found.append(draw_lines(lessons.known, lessons.happened, 2).weights)
+    assert np.array_equal(found[0], found[1])

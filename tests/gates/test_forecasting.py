@@ -20,7 +20,7 @@ pytestmark = pytest.mark.shared
 PLAN = Plan(queries=4000, trees=80)
 DAYS = 5
 MRR_FLOOR = 0.48
-SKILL_FLOORS = {1: 0.095, 7: 0.055}
+SKILL_FLOORS = {1: 0.1, 7: 0.055}
 CALIBRATION_CEILING = 0.015
 PAIRS = 150
 VALID_HASH = "c468022f543aa252a5a3c20cc08d9cd9bb28c2ac9777cd0527bc6d911b3396f4"

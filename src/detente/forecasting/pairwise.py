@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped] # it publishes no types
 
 from detente.errors import NotEnoughData
 from detente.forecasting.history import Doubles, Flags, Floats
@@ -216,7 +217,8 @@ def _weigh_causes(engine: Engine, asked: Asked) -> tuple[Weights, float | None]:
 
 
 def _weigh(base: list[Doubles], firing: list[Flags], came: list[Flags]) -> Weights:
-    return weigh(np.concatenate(base), np.concatenate(firing), np.concatenate(came))
+    with threadpool_limits(1):  # else the last digits would depend on how many there are
+        return weigh(np.concatenate(base), np.concatenate(firing), np.concatenate(came))
 
 
 def _sorted(found: list[Precedent]) -> tuple[Precedent, ...]:

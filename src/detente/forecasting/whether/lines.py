@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped] # it publishes no types
 
 from detente.forecasting.history import Doubles, Flags, Floats
 from detente.forecasting.whether.memory import FEATURES
@@ -101,5 +102,6 @@ def draw_lines(known: Floats, happened: Flags, classes: int) -> Lines:
         columns = columns_of(known[mine])
         found.middle[act], found.spread[act] = columns.mean(axis=0), columns.std(axis=0) + 1e-6
         scaled = (columns - found.middle[act]) / found.spread[act]
-        found.weights[act] = _weigh(scaled, start[mine], happened[mine].astype(np.float64))
+        with threadpool_limits(1):  # else the last digits would depend on how many there are
+            found.weights[act] = _weigh(scaled, start[mine], happened[mine].astype(np.float64))
     return found
