@@ -1,10 +1,12 @@
 import datetime as dt
+from pathlib import Path
 
 import numpy as np
+import pytest
 
-from detente.errors import NotEnoughData
+from detente.errors import InvalidValue, NotEnoughData
 from detente.forecasting.history import history_of
-from detente.workflow.forecasts import ACT_NAMES, Gathered, backtest
+from detente.workflow.forecasts import ACT_NAMES, Gathered, backtest, refuse_ending
 
 FIRST = dt.date(2023, 1, 1)
 STATES = tuple(f"S{i:02}" for i in range(12))
@@ -26,7 +28,13 @@ def test_a_horizon_too_long_for_the_history_is_told_and_the_others_are_measured(
     assert not isinstance(measured, NotEnoughData)
     assert {"all", "onsets", "last value", "seasonal negative binomial"} <= {skill.act for skill in measured}
     assert isinstance(too_long, NotEnoughData)
-    assert "90 days" in str(too_long)
+    assert "90d" in str(too_long)
+
+
+@pytest.mark.parametrize("name", ["skill.png", "skill"])
+def test_an_unknown_ending_is_refused_before_the_work(name: str) -> None:
+    with pytest.raises(InvalidValue, match=r"\.json or \.svg"):
+        refuse_ending(Path(name))
 
 
 def test_what_a_forecast_is_made_from_is_told() -> None:

@@ -102,8 +102,10 @@ def _show_basis(record: dict[str, Any]) -> None:
 
 
 def _backtest(*, within: str, out: Path | None, **asked: Any) -> None:  # noqa: ANN401 - click's
-    from detente.workflow.forecasts import HORIZONS, backtest, write_skill  # noqa: PLC0415 - as above
+    from detente.workflow.forecasts import HORIZONS, backtest, refuse_ending, write_skill  # noqa: PLC0415 - as above
 
+    if out is not None:
+        refuse_ending(out)
     gathered = _gather(asked["ledger"], asked["source"], asked["as_of"])
     horizons = HORIZONS if within == "30d" else (_days(within),)
     rolled = with_progress(backtest(gathered, horizons), "rolling through the past", len(horizons))

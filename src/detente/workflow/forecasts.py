@@ -232,7 +232,7 @@ def backtest(
         try:
             yield _measured(panel, within, min(BUSIEST, len(pairs)), rolls)
         except NotEnoughData as error:
-            yield NotEnoughData(f"within {within} days: {error}")
+            yield NotEnoughData(f"within {within}d: {error}")
 
 
 def _measured(panel: Panel, within: int, pairs: int, rolls: int) -> tuple[Skill, ...]:
@@ -253,16 +253,26 @@ def _rolled(panel: Panel, within: int, pairs: int, rolls: int, forecaster: Calla
     return join_records(forecaster(panel, days, within, pairs) for days in known)
 
 
+SKILL_ENDINGS = (".json", ".svg")
+
+
+def refuse_ending(out: Path) -> None:
+    """Make sure, before the work begins, that skills can be written to a file of that name.
+
+    Raises:
+        InvalidValue: The ending is none of `SKILL_ENDINGS`.
+    """
+    if out.suffix.lower() not in SKILL_ENDINGS:
+        raise InvalidValue("out", out.suffix, "must end in .json or .svg")
+
+
 def write_skill(found: Sequence[Skill], out: Path) -> None:
     """Write skills as figures (.json) or as a picture (.svg).
 
     Raises:
         InvalidValue: The ending is none of these.
     """
-    match out.suffix.lower():
-        case ".json":
-            out.write_text(json.dumps([asdict(skill) for skill in found], indent=1) + "\n", encoding="utf-8")
-        case ".svg":
-            out.write_text(vl_convert.vegalite_to_svg(backtest_spec(found)), encoding="utf-8")
-        case other:
-            raise InvalidValue("out", other, "must end in .json or .svg")
+    refuse_ending(out)
+    figures = out.suffix.lower() == ".json"
+    told = json.dumps([asdict(skill) for skill in found], indent=1) + "\n" if figures else ""
+    out.write_text(told or vl_convert.vegalite_to_svg(backtest_spec(found)), encoding="utf-8")
