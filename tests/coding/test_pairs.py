@@ -56,9 +56,43 @@ def test_a_target_of_none_is_anybody(reader: PairReader) -> None:
     assert reader.read("Oslo condemned the raid.", Span(0, 4), None).event is EventType.ACCUSE
 
 
-def test_a_place_outside_the_text_is_refused(reader: PairReader) -> None:
-    with pytest.raises(InvalidValue, match="ends past"):
-        reader.read("Oslo.", Span(3, 90), None)
+@pytest.mark.parametrize(
+    ("text", "source", "target", "told"),
+    [
+        ("Oslo.", Span(3, 90), None, "ends past"),
+        ("Oslo condemned Riga.", Span(0, 4), Span(2, 90), "ends past"),
+        ("", Span(0, 1), None, "ends past"),
+        ("   ", Span(0, 1), None, "nothing but blanks"),
+        ("\u200b\u200b", Span(0, 1), Span(1, 2), "nothing but blanks"),
+    ],
+)
+def test_a_place_outside_the_text_or_without_words_is_refused(
+    reader: PairReader, text: str, source: Span, target: Span | None, told: str
+) -> None:
+    with pytest.raises(InvalidValue, match=told):
+        reader.read(text, source, target)
+
+
+def test_one_place_marked_twice_is_read_as_the_source(reader: PairReader) -> None:
+    assert reader.read("Oslo condemned Riga.", Span(0, 4), Span(0, 4)).event is EventType.ACCUSE
+
+
+def test_places_are_counted_in_characters_whatever_stands_before(reader: PairReader) -> None:
+    text = "\U0001f600\U0001f600 \u201cOslo\u201d \U0001f1f3\U0001f1f4 condemned Riga for the raid."
+    source, target = (Span(text.index(name), text.index(name) + 4) for name in ("Oslo", "Riga"))
+    found = reader.read(text, source, target)
+    assert found.event is EventType.ACCUSE
+    assert reader.read(text, target, source).event is None
+
+
+def test_of_a_long_text_the_part_about_the_two_is_read(reader: PairReader) -> None:
+    sentence = "Oslo condemned Riga."
+    before = "Trade talks went on in the hall for hours. " * 232
+    at = len(before)
+    near = reader.read(sentence, Span(0, 4), Span(15, 19))
+    far = reader.read(before + sentence, Span(at, at + 4), Span(at + 15, at + 19))
+    assert far.event is near.event is EventType.ACCUSE
+    assert far.probability > 0.8
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from detente.workflow.extracts import ATTRIBUTIONS, PAIRS, extract_lines
 
 TEXT = "Oslo has freed two Danish sailors, the ministry said."
@@ -30,3 +32,25 @@ def test_bad_lines_are_told_by_number_and_the_rest_is_read() -> None:
     assert [found["id"] for found in extract_lines(lines, "in", PAIRS, failed.append)] == ["a"]
     assert [line.split(":")[0] for line in failed] == [f"in, line {n}" for n in (1, 2, 3, 4)]
     assert "source is missing" in failed[3]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"source": "Oslo"}, "source: 'Oslo' must be [start, end] in whole numbers"),
+        ({"source": None}, "source: None must be [start, end] in whole numbers"),
+        ({"source": [0, 4.5]}, "source: [0, 4.5] must be [start, end] in whole numbers"),
+        ({"target": [5]}, "target: [5] must be [start, end] in whole numbers"),
+        ({"target": []}, "target: [] must be [start, end] in whole numbers"),
+        ({"target": [-4, 4]}, "span: (-4, 4) must have 0 <= start < end"),
+        ({"target": [0, 99]}, "span: (0, 99) ends past the text's 53 characters"),
+        ({"source": [4, 5]}, "span: (4, 5) marks nothing but blanks"),
+        ({"text": ""}, "span: (0, 4) ends past the text's 0 characters"),
+        ({"text": None}, "text: None must be a string"),
+    ],
+)
+def test_what_is_wrong_with_a_place_is_told_in_words(changed: dict[str, object], told: str) -> None:
+    line = {"text": TEXT, "source": [0, 4], "target": [19, 33], **changed}
+    failed: list[str] = []
+    assert not list(extract_lines([json.dumps(line).encode()], "in", PAIRS, failed.append))
+    assert failed == [f"in, line 1: {told}"]

@@ -1,7 +1,8 @@
 """The coder: a document in, its claims out; deterministic, offline and pure.
 
 Steps from cheap to dear: is it English, which sentences name a state and a predicate, the parse of those, then by
-sentence the predicates, their parties, and each field with the characters and the rule that it comes from.
+sentence the predicates and their parties, how sure the learned reader is of each act, and each field with the
+characters and the rule that it comes from.
 """
 
 from bisect import bisect_left
@@ -51,7 +52,7 @@ class Coded:
 
 
 class Coder:
-    """Codes documents one at a time; build it once, since it holds the parser."""
+    """Codes documents one at a time; build it once, since it holds the parser and the learned reader."""
 
     def __init__(self, *, thorough: bool = False, second: Settler | None = None) -> None:
         """Load the parser, and the learned reader where none is given.

@@ -15,10 +15,12 @@ from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.parsing import Parser
 from detente.coding.predicates import Predicate, Predicates
-from detente.coding.reader import NONE, Marks, Network, joined, likeliest
+from detente.coding.reader import NONE, Marks, Network, Scores, joined, likeliest
+from detente.coding.reader.windows import shifted, window
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.stance import read_status
 from detente.coding.tokens import Doc
+from detente.errors import InvalidValue
 from detente.lexicon.codes import Quad, quad_of
 from detente.lexicon.entries import NameEntry, NameKind
 from detente.lexicon.names import Mention
@@ -93,18 +95,29 @@ class PairReader:
         As plain PLOVER has no room for plans and refusals, cooperation that is yet to come is AGREE, and cooperation
         that is withheld is REJECT (PLOVER manual, draft 2.0, on the future tense).
 
+        A target at the source's own place is marked once, as the source. Of a text longer than the network sees, it is
+        given the part about the two.
+
         Raises:
-            InvalidValue: A span ends past the text.
+            InvalidValue: A span ends past the text, or marks nothing but blanks.
         """
+        for place in (source, target) if target else (source,):
+            _check(text, place)
         told = told_of_pair(next(iter(self._parser.parse([text]))), text, source, target)
-        marks = Marks((source,), (target,) if target else ())
-        scores = self._network.read(self._network.encode(text), [marks])[0]
+        scores = self._scores(text, Marks((source,), (target,) if target else ()))
         best = likeliest(joined(scores.event, told.event, self._trust[told.fit.name if told.event else NONE]))
         if best.event is None:
             return PairEvent(None, None, best.probability)
         status = told.status if best.event is told.event else Status(max(scores.status, key=lambda s: scores.status[s]))
         event = plain_plover(best.event, status)
         return PairEvent(event, quad_of(event), best.probability)
+
+    def _scores(self, text: str, marks: Marks) -> Scores:
+        sentence = self._network.encode(text)
+        if not sentence.holds((*marks.actor, *marks.recipient)):
+            seen = window(text, [marks])
+            sentence, marks = self._network.encode(seen.cut(text)), shifted(marks, seen.start)
+        return self._network.read(sentence, [marks])[0]
 
 
 def told_of_pair(doc: Doc, text: str, source: Span, target: Span | None) -> Told:
@@ -131,6 +144,12 @@ def plain_plover(event: EventType, status: Status) -> EventType:
     if status in TO_COME:
         return EventType.AGREE
     return EventType.REJECT if status is Status.DID_NOT_OCCUR else event
+
+
+def _check(text: str, place: Span) -> None:
+    words = place.cut(text)
+    if not any(sign.isprintable() and not sign.isspace() for sign in words):
+        raise InvalidValue("span", (place.start, place.end), "marks nothing but blanks")
 
 
 def _told(predicate: Predicate, fit: Fit) -> Told:

@@ -44,6 +44,7 @@ LIST_ENDS = frozenset({
 TOGETHER = ("with", "between")
 """The same of what several do together; what they talk of is no party."""
 
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The parties of a predicate, the item that moves, and the word to which it is done."""

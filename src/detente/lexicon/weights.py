@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from detente.errors import ConfigError
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -36,12 +38,23 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    """Give the shipped files."""
+    """Give the shipped files; errors as `weights_in`."""
     return weights_in(files("detente.lexicon") / "data" / "reader")
 
 
 def weights_in(folder: Traversable) -> Weights:
-    """Give the files of a folder that holds a reader."""
+    """Give the files of a folder that holds a reader.
+
+    Raises:
+        ConfigError: A file is missing, or the card isn't what `training/` writes.
+    """
+    try:
+        return _read(folder)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ConfigError(f"the reader's files in {folder} are missing or damaged ({error!r})") from error
+
+
+def _read(folder: Traversable) -> Weights:
     card = json.loads(folder.joinpath("reader.json").read_text(encoding="utf-8"))
     return Weights(
         encoder=folder.joinpath("encoder.onnx").read_bytes(),

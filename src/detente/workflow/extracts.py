@@ -37,8 +37,8 @@ def pair_line(reader: PairReader, line: Line) -> Line:
     `source` and `target` are [start, end] in characters, the end open; a target of null is anybody. `event` and `quad`
     are null where the text tells of no act; `probability` is how likely what is said is right, 0 to 1.
     """
-    target = line.get("target")
-    found = reader.read(_text(line), Span(*line["source"]), Span(*target) if target else None)
+    target = None if line.get("target") is None else _span(line, "target")
+    found = reader.read(_text(line), _span(line, "source"), target)
     return {
         "id": line.get("id"),
         "event": found.event.value if found.event else None,
@@ -73,17 +73,28 @@ def extract_lines(
             yield read(read_object(raw, place))
         except UnreadableDocument as error:
             failed(str(error))
-        except KeyError as error:
-            failed(f"{place}: {error.args[0]} is missing")
-        except (InputError, TypeError, ValueError) as error:
+        except InputError as error:
             failed(f"{place}: {error}")
 
 
+def _value(line: Line, field: str) -> object:
+    if field not in line:
+        raise InputError(f"{field} is missing")
+    return line[field]
+
+
 def _text(line: Line) -> str:
-    text = line["text"]
+    text = _value(line, "text")
     if not isinstance(text, str):
         raise InvalidValue("text", text, "must be a string")
     return text
+
+
+def _span(line: Line, field: str) -> Span:
+    place = _value(line, field)
+    if not (isinstance(place, list) and [type(each) for each in place] == [int, int]):
+        raise InvalidValue(field, place, "must be [start, end] in whole numbers")
+    return Span(*place)
 
 
 def _attribution(found: Attribution) -> Line:

@@ -8,6 +8,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from detente.errors import ConfigError
 from detente.lexicon.weights import Weights, weights
 from detente.model.text import Span
 
@@ -44,6 +45,11 @@ class Encoded:
             inside |= (starts < place.end) & (ends > place.start)
         return (inside & (ends > starts)).astype(np.float32)
 
+    def holds(self, places: Sequence[Span]) -> bool:
+        """Tell whether all of the places begin within what the encoder has seen."""
+        seen = int(self.offsets[:, 1].max(initial=0))
+        return all(place.start < seen for place in places)
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
@@ -59,25 +65,27 @@ class Network:
     """The network, loaded once; one thread, so that a reading never hangs on how many cores there are."""
 
     def __init__(self, shipped: Weights | None = None) -> None:
-        """Load the weights; this takes some tenths of a second."""
+        """Load the weights; this takes some tenths of a second.
+
+        Raises:
+            ConfigError: A file is damaged, or the labels are those of another network.
+        """
         shipped = shipped or weights()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._encoder = onnxruntime.InferenceSession(shipped.encoder, options, providers=["CPUExecutionProvider"])
-        self._heads = onnxruntime.InferenceSession(shipped.heads, options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_str(shipped.tokenizer)
+        self._encoder = _session("encoder.onnx", shipped.encoder)
+        self._heads = _session("heads.onnx", shipped.heads)
+        self._tokenizer = _tokenizer(shipped.tokenizer)
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()
         self._labels = shipped.labels
         self.calibration = shipped.calibration
+        _check_labels(self._heads, shipped.labels)
 
     def encode(self, text: str) -> Encoded:
         """Give a sentence's states."""
         tokens = self._tokenizer.encode(text)
         words = np.asarray([tokens.attention_mask], dtype=np.int64)
         ids = np.asarray([tokens.ids], dtype=np.int64)
-        states, _ = self._encoder.run(None, {"tokens": ids, "words": words})
+        (states,) = self._encoder.run(["states"], {"tokens": ids, "words": words})
         return Encoded(states, words, np.asarray(tokens.offsets, dtype=np.int64))
 
     def read(self, sentence: Encoded, pairs: Sequence[Marks]) -> tuple[Scores, ...]:
@@ -86,7 +94,7 @@ class Network:
             return ()
         roles = [[sentence.mask(each) for each in (marks.actor, marks.recipient, marks.predicate)] for marks in pairs]
         made = self._heads.run(
-            None,
+            HEADS,
             {
                 "states": sentence.states,
                 "words": sentence.words,
@@ -104,6 +112,30 @@ class Network:
             )
             for each in zip(*logs, strict=True)
         )
+
+
+def _session(name: str, model: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # its errors have no root of their own
+        raise ConfigError(f"the reader's {name} is damaged ({error})") from error
+
+
+def _tokenizer(text: str) -> Tokenizer:
+    try:
+        return Tokenizer.from_str(text)
+    except Exception as error:  # it raises nothing narrower
+        raise ConfigError(f"the reader's tokenizer.json is damaged ({error})") from error
+
+
+def _check_labels(heads: onnxruntime.InferenceSession, labels: dict[str, tuple[str, ...]]) -> None:
+    told = {head: len(names) for head, names in labels.items()}
+    made = {output.name: output.shape[-1] for output in heads.get_outputs()}
+    if told != made:
+        raise ConfigError(f"the reader's labels are of another network: reader.json {told}, heads.onnx {made}")
 
 
 def _log_shares(logits: Floats) -> Floats:

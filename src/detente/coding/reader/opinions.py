@@ -54,7 +54,7 @@ def joined(scores: dict[str, float], told: EventType | None, trust: float) -> di
 def likeliest(scores: dict[str, float]) -> Opinion:
     """Give the best event with its probability."""
     best = max(scores, key=lambda event: scores[event])
-    return Opinion(None if best == NONE else EventType(best), exp(scores[best]))
+    return Opinion(None if best == NONE else EventType(best), min(exp(scores[best]), 1.0))
 
 
 class Settler(Protocol):
