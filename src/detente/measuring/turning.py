@@ -27,12 +27,6 @@ BELIEVED, NEAR_MONTHS = 0.5, 3
 Not where it lies anywhere in its interval: of a pair with few acts the prior alone says that something changed.
 """
 
-CLOSENESS = (0.5, 1.0, 0.5)
-"""What a month is worth that a change lies before, in or after: a miss by one counts half.
-
-Counting it whole dates more shifts within a month in simulation, but far fewer in their very month.
-"""
-
 SIZES = (0.05, 0.1, 0.2, 0.4, 0.7, 1.0, 1.5, 2.5, 5.0, 15.0, 60.0)
 """Sizes k of the negative binomial that are tried for each class: variance = mean + mean²/k."""
 
@@ -119,16 +113,6 @@ def _likeliest(stretch: Floats, number: int) -> list[int]:
     return places[::-1]
 
 
-def _surest(posterior: Floats, likely: int, cell: tuple[int, int]) -> int:
-    """Give the month that a change most probably lies in or beside, of those nearer to it than to another change."""
-    own = np.zeros_like(posterior)
-    own[cell[0] : cell[1]] = posterior[cell[0] : cell[1]]
-    near = np.convolve(own, CLOSENESS, mode="same")
-    near[likely] += ROUNDING  # of equals, the likeliest
-    first, last = max(cell[0], SHORTEST), cell[1]
-    return first + int(near[first:last].argmax()) if first < last else likely
-
-
 def _interval(posterior: Floats, at: int, cell: tuple[int, int]) -> tuple[int, int]:
     """Give the shortest run of months that holds a change with 90%, of those nearer to it than to another change."""
     own = posterior[cell[0] : cell[1]]
@@ -158,10 +142,8 @@ def _places(stretch: Floats) -> list[tuple[int, int, int, float]]:
     places = _likeliest(stretch, number)
     halves = [0, *((a + b + 1) // 2 for a, b in pairwise(places)), months]
     told = []
-    for j, likely in enumerate(places):
-        cell = (halves[j], halves[j + 1])
-        at = _surest(where(j + 1, number), likely, cell)
-        low, high = _interval(where(j + 1, number), at, cell)
+    for j, at in enumerate(places):
+        low, high = _interval(where(j + 1, number), at, (halves[j], halves[j + 1]))
         near = overall[max(0, at - NEAR_MONTHS) : at + NEAR_MONTHS + 1].sum()
         told.append((at, low, high, min(1.0, float(near))))
     return [place for place in told if place[3] >= BELIEVED]
