@@ -148,7 +148,7 @@ What to know before leaning on the figures:
   of known turns; the list holds episodes (a war of weeks) that are no lasting turns. It was written before any score
   was worked out; of three of its pairs (China-Japan, Russia-Ukraine, Iran-United States) results had been seen.
   Dating a turn to the middle of its three surest months instead of the likeliest one gains 4 points within a month in
-  simulation, but loses 12 in the very month and dates the listed turns worse (F1 .19 for .27 within a month): not taken.
+  simulation, but loses 12 in the very month and dates the listed turns worse (F1 .19 for .27, ± 1): not taken.
 - Volume alone is set beside every area under the curve; tone is not alliance.
 - ICEWS 18 spans nine months, too few for turning points, which need twelve, and for changes over a year."""
 
