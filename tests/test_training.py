@@ -1,17 +1,20 @@
-"""What the network learns from: swapped names keep their places, silver is thinned, a sentence stands once."""
+"""What the network learns from (names swapped, silver thinned, a sentence once), and how its figures are counted."""
 
 import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calibrate import bins, calibration_error
 from detente.lexicon.names import find_names
 from detente.model.text import Span
 from examples import Pair, Passage, Swapper, own, silver
 from labels import Place, read_sentences
+from sure import sure
 
 SENTENCES = tuple(read_sentences(Path(__file__).parents[1] / "training" / "sentences"))
 PASSAGES = tuple(own(SENTENCES[:400]))
@@ -72,3 +75,24 @@ def test_the_commonest_silver_is_thinned(tmp_path: Path) -> None:
     path = tmp_path / "silver.jsonl"
     path.write_text("\n".join(json.dumps(record) for _ in range(2000)))
     assert len(silver([path])) == 900
+
+
+@pytest.mark.parametrize(
+    ("judged", "error"),
+    [
+        ([(1.0, True)], 0.0),
+        ([(0.9, True), (0.9, False)], 0.4),
+        ([(0.25, True), (0.75, True)], 0.5),
+        ([(0.0, True), (1.0, False)], 1.0),
+    ],
+)
+def test_the_calibration_error_is_the_mean_gap_of_sure_and_right(
+    judged: list[tuple[float, bool]], error: float
+) -> None:
+    assert calibration_error(judged) == pytest.approx(error)
+    assert sum(row["pairs"] for row in bins(judged)) == len(judged)
+
+
+def test_only_frames_that_were_borne_out_often_enough_need_not_be_asked() -> None:
+    odds = {"often": [5.0] * 5, "seldom": [5.0] * 4, "doubted": [5.0] * 7 + [0.0] * 3, "mostly": [5.0] * 8 + [0.0] * 2}
+    assert sure(odds) == {"often": 5.0, "mostly": 4.0}

@@ -8,11 +8,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from detente.coding.reader.network import LONGEST
 from examples import Pair, Passage, Places
 from network import TAGS
-
-LONGEST = 128
-"""Tokens of a sentence; what is beyond isn't seen."""
 
 ROLES = ("actor", "recipient", "predicate")
 

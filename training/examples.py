@@ -40,7 +40,8 @@ MOST_OF_A_TYPE = 900
 """Silver sentences of one event type: more of the commonest would drown the rare."""
 
 MOST_OF_A_KIND = 500
-"""Silver sentences that tell no act but a motive, a condition or an assessment."""
+"""Silver sentences that tell no act: a motive, a condition, an assessment, or no act between two states."""
+
 EITHER_WAY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """What two do together has no direction."""
 

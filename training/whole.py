@@ -6,6 +6,7 @@ SHARED holds the corpora (`data/corpora`); OUT gets `silver/`, `trained/` and `s
 made so differs from the shipped weights in the last digits: sums of floats hang on processor and library.
 """
 
+import argparse
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -38,8 +39,14 @@ def step(script: str, *words: object) -> None:
 
 def main() -> None:
     """Make silver labels, train, export, calibrate, find what needn't be asked."""
-    shared, out = map(Path, sys.argv[1:3])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("shared", type=Path, help="the folder that holds data/corpora")
+    parser.add_argument("out", type=Path, help="gets silver/, trained/ and shipped/")
+    words = parser.parse_args()
+    shared, out = words.shared, words.out
     corpora = {name: shared / "data" / "corpora" / f"{name}.jsonl.gz" for name in CORPORA}
+    if missing := [str(path) for path in corpora.values() if not path.is_file()]:
+        sys.exit(f"not there: {', '.join(missing)}")
     silver, trained, shipped = out / "silver", out / "trained", out / "shipped"
     silver.mkdir(parents=True, exist_ok=True)
     for name, every in CORPORA.items():

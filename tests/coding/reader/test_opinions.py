@@ -1,13 +1,16 @@
 """What rules and network make of an act together."""
 
+from collections.abc import Sequence
 from math import exp, isclose, log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.coding.coder import Coder
-from detente.coding.reader import NONE, RulesAlone, joined, likeliest
+from detente.coding.coder import DOUBTED, Coder
+from detente.coding.drafts import Draft
+from detente.coding.reader import NONE, Network, RulesAlone, SecondReader, Settled, joined, likeliest
+from detente.coding.scenes import Scene
 from detente.model.claims import EventType
 from detente.model.text import Document
 
@@ -23,6 +26,7 @@ def test_what_is_joined_is_a_distribution_and_the_rules_only_raise_their_own(
 ) -> None:
     alone, both = joined(scores, None, 0.0), joined(scores, told, trust)
     assert isclose(sum(exp(score) for score in both.values()), 1.0, rel_tol=1e-6)
+    assert 0 < likeliest(both).probability <= 1
     name = told.value if told else NONE
     assert both[name] >= alone[name] - 1e-9
     assert all(both[event] <= alone[event] + 1e-9 for event in EVENTS if event != name)
@@ -60,3 +64,64 @@ def test_rules_alone_give_no_probability() -> None:
     text = "Iran delivered 40 drones to Russia in May."
     (claim,) = Coder(second=RulesAlone()).code(Document.of(text, language="en")).claims
     assert claim.confidence is None
+
+
+class _Noting:
+    """Settles every draft with the same probability, and keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.probability: float | None = None
+        self.met: list[tuple[Scene, Sequence[Draft]]] = []
+
+    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+        """Give all drafts, each as sure as any."""
+        self.met.append((scene, drafts))
+        return tuple(Settled(draft, self.probability) for draft in drafts)
+
+
+@pytest.fixture(scope="module")
+def ruled() -> tuple[Coder, _Noting]:
+    """Hold a coder whose drafts are settled by hand."""
+    noting = _Noting()
+    return Coder(second=noting), noting
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "told"),
+    [
+        ("Moscow condemned Ukraine for the strike.", DOUBTED - 0.1, 0),
+        ("Moscow condemned Ukraine for the strike.", DOUBTED + 0.1, 1),
+        ("Iran delivered 40 drones to Russia in May.", DOUBTED - 0.1, 1),
+    ],
+)
+def test_what_is_hardly_likely_is_told_only_where_goods_bear_it_out(
+    ruled: tuple[Coder, _Noting], text: str, probability: float, told: int
+) -> None:
+    hand, noting = ruled
+    noting.probability = probability
+    assert len(hand.code(Document.of(text, language="en")).claims) == told
+
+
+def test_an_act_that_the_network_knows_better_becomes_one_of_its_type(
+    coder: Coder, ruled: tuple[Coder, _Noting]
+) -> None:
+    text = Document.of("Israel bombarded Turkey with complaints.", language="en")
+    hand, noting = ruled
+    noting.probability = None
+    (alone,), (claim,) = hand.code(text).claims, coder.code(text).claims
+    assert (alone.event, claim.event, claim.mode) == (EventType.ASSAULT, EventType.ACCUSE, None)
+    assert [trace.maker for trace in claim.traces if trace.field == "event"] == ["reader:event"]
+
+
+def test_of_frames_that_are_sure_the_network_is_not_asked(ruled: tuple[Coder, _Noting]) -> None:
+    hand, noting = ruled
+    hand.code(Document.of("Moscow condemned Ukraine for the strike.", language="en"))
+    scene, drafts = noting.met[-1]
+    network, asked = Network(), list[float]()
+    for sure in ({"condemn": 5.0}, {}):
+        assert not asked
+        second = SecondReader(network, sure, lambda frame, odds: asked.append(odds))  # noqa: ARG005 - only how often
+        (settled,) = second.settle(scene, drafts)
+        assert settled.probability is not None
+        assert 0.5 < settled.probability < 1
+    assert len(asked) == 1
