@@ -44,8 +44,14 @@ def _is_fact(predicate: Predicate) -> bool:
     return not predicate.is_verb and predicate.frame.event in FACTS
 
 
+KEEPING = frozenset({"prevent", "stop", "keep", "deter", "discourage", "dissuade", "hinder"})
+"""What is done "from" under these is just what shall not be."""
+
+
 def is_hypothetical(token: Token) -> bool:
-    """Tell whether a word stands in an "if" clause: named, but not claimed."""
+    """Tell whether a word is named, but not claimed: in an "if" clause, or as what is kept from being done."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in KEEPING:
+        return True
     word = token
     while True:
         opened = any(kid.dep_ in ("mark", "advmod") and kid.lower_ in CONDITIONS for kid in word.children)

@@ -48,6 +48,10 @@ _AMERICAN_STATES = (
     *("Tenn", "Tennessee", "Tex", "Texas", "Utah", "Va", "Virginia", "Vermont", "Wis", "Wisconsin"),
 )
 _AMERICAN_TOWN = re.compile(", (?:" + "|".join(re.escape(state) for state in _AMERICAN_STATES) + r")\b")
+# "Abu Jandal al-Kuwaiti" is a man's name, whoever he fights for.
+_BYNAME = re.compile(r"\b(?:[Aa]l|[Ee]l)-$")
+_BYNAME_REACH = 4
+_OF_PERSONS = frozenset({NameKind.ADJECTIVE, NameKind.INHABITANT})
 _BEFORE = re.compile(r"([A-Z][\w'.]*) $")
 _AFTER = re.compile(r" ([A-Z][\w']+)")
 
@@ -128,6 +132,8 @@ def is_other(text: str, each: Candidate, judged: dict[str, bool]) -> bool:
     if name in _PRONOUNS:
         return bool(_PRONOUNS[name].search(text, max(0, each.start - _NAME_REACH), each.start))
     if each.entry.kind is NameKind.CAPITAL and _AMERICAN_TOWN.match(text, each.end):
+        return True
+    if each.entry.kind in _OF_PERSONS and _BYNAME.search(text, max(0, each.start - _BYNAME_REACH), each.start):
         return True
     homonym = homonyms().get(name)
     if homonym is None:
