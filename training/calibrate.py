@@ -4,7 +4,7 @@
 
 FOLDER holds what `ship.py` wrote; `reader.json` is written beside it, with the figures of the model card and without
 the frames that `sure.py` finds, since other weights have others; --dry writes nothing. Fitted on the tuning part of the
-wire's sentences, which neither the network nor the rules were made from; told on the fixed part.
+wire's sentences, which the network hasn't learnt from; told on the fixed part.
 """
 
 import argparse
