@@ -49,11 +49,6 @@ class Row:
     told: Told
     scores: dict[str, dict[str, float]]
 
-    @property
-    def fit(self) -> str:
-        """Name what the rules' trust hangs on."""
-        return self.told.fit.name if self.told.event else NONE
-
 
 def _spans(example: Example, role: str) -> tuple[Span, ...]:
     return tuple(Span(*place) for place in example.places.get(role, ()))
@@ -84,7 +79,7 @@ def loss(rows: Sequence[Row], temperature: float, trust: dict[str, float]) -> fl
     """Give the mean of -log p of the right event."""
     total = 0.0
     for row in rows:
-        scores = joined(cooled(row.scores["event"], temperature), row.told.event, trust[row.fit])
+        scores = joined(cooled(row.scores["event"], temperature), row.told.event, trust[row.told.trusted_as])
         total -= scores[row.example.event]
     return total / len(rows)
 
@@ -146,7 +141,7 @@ def figures(rows: Sequence[Row], temperature: float, trust: dict[str, float]) ->
     """Give accuracy of rules, network and both, and the calibration of both."""
     judged = []
     for row in rows:
-        best = likeliest(joined(cooled(row.scores["event"], temperature), row.told.event, trust[row.fit]))
+        best = likeliest(joined(cooled(row.scores["event"], temperature), row.told.event, trust[row.told.trusted_as]))
         judged.append((best.probability, (best.event.value if best.event else NONE) == row.example.event))
     alone = [_best(row.scores["event"]) == row.example.event for row in rows]
     rules = [(row.told.event.value if row.told.event else NONE) == row.example.event for row in rows]

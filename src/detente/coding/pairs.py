@@ -66,9 +66,9 @@ class Told:
     predicate: Span | None = None
 
     @property
-    def plain(self) -> EventType | None:
-        """Give the type that plain PLOVER has for it."""
-        return plain_plover(self.event, self.status) if self.event else None
+    def trusted_as(self) -> str:
+        """Name what the trust in the rules' word hangs on: how the act fits, or that there is none."""
+        return self.fit.name if self.event else NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class PairReader:
             _check(text, place)
         told = told_of_pair(next(iter(self._parser.parse([text]))), text, source, target)
         scores = self._scores(text, Marks((source,), (target,) if target else ()))
-        best = likeliest(joined(scores.event, told.event, self._trust[told.fit.name if told.event else NONE]))
+        best = likeliest(joined(scores.event, told.event, self._trust[told.trusted_as]))
         if best.event is None:
             return PairEvent(None, None, best.probability)
         status = told.status if best.event is told.event else Status(max(scores.status, key=lambda s: scores.status[s]))
