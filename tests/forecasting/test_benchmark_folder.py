@@ -143,6 +143,8 @@ def test_an_act_is_named_in_any_letter_case() -> None:
         act_number("dance")
 
 
-def test_a_history_too_short_for_a_backtest_is_told() -> None:
-    with pytest.raises(NotEnoughData):
-        list(backtest(_gathered(60), (30,)))
+def test_a_horizon_too_long_for_the_history_is_told_and_ends_nothing() -> None:
+    short, long = backtest(_gathered(150), (1, 60))
+    assert not isinstance(short, NotEnoughData)
+    assert isinstance(long, NotEnoughData)
+    assert "60d" in str(long)
