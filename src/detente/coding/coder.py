@@ -34,10 +34,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPOKEN_OF = SUBJECTS | {"dobj", "pobj", "poss", "appos", "ROOT", "conj"}
 """Where in a clause stand those whom later pronouns take up."""
 
-DOUBTED = 1 / 3
+DOUBTED = 0.33
 """A claim that is less likely right than this isn't told: two of three such would be wrong."""
 
-CODER_VERSION = "reader-1"
+CODER_VERSION = "reader-2"
 """Changes whenever the same text may give other claims."""
 
 
