@@ -44,6 +44,7 @@ def command(ctx: click.Context, form: str, files: tuple[Path, ...], source: str 
             continue
         records.append(_record(outcome))
         _tell_faults(outcome)
+        failed = failed or (outcome.broken > 0 and outcome.kept == 0)
     show(records, COLUMNS, f"imported as {source or chosen.name}")
     if failed:
         ctx.exit(2)

@@ -44,12 +44,16 @@ def _is_fact(predicate: Predicate) -> bool:
     return not predicate.is_verb and predicate.frame.event in FACTS
 
 
+ALLOWING = frozenset({"allow", "permit", "let"})
+CAP = re.compile(r"\b(?:no more than|not more than|at most|only up to|up to a maximum)\b")
 KEEPING = frozenset({"prevent", "stop", "keep", "deter", "discourage", "dissuade", "hinder"})
 """What is done "from" under these is just what shall not be."""
 
 
 def is_hypothetical(token: Token) -> bool:
     """Tell whether a word is named, but not claimed: in an "if" clause, or as what is kept from being done."""
+    if _is_asked(token) or _is_cap(token):
+        return True
     if token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.lemma_ in KEEPING:
         return True
     word = token
@@ -60,6 +64,20 @@ def is_hypothetical(token: Token) -> bool:
         if word.head.i == word.i or word.dep_ == "relcl":
             return False
         word = word.head
+
+
+def _is_asked(token: Token) -> bool:
+    """Tell whether a word only says that its subject was asked: "Asked whether …, he said"."""
+    return (
+        token.lower_ == "asked"
+        and token.dep_ == "advcl"
+        and not any(kid.dep_ in ("nsubj", "nsubjpass", "aux", "agent") for kid in token.children)
+    )
+
+
+def _is_cap(token: Token) -> bool:
+    """Tell whether what is allowed is told by its upper bound: a cap is no concession."""
+    return token.lemma_ in ALLOWING and bool(CAP.search(token.doc[token.i : token.right_edge.i + 1].text))
 
 
 def repeated(draft: Draft, made: dict[int, Draft]) -> bool:

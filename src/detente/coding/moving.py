@@ -12,8 +12,10 @@ from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.coding.transfers import commodity_named, item_span
 from detente.lexicon.entries import NameKind
+from detente.lexicon.names import Mention
 from detente.model.actors import Party
 from detente.model.claims import Commodity, Transfer
+from detente.model.text import Span
 
 OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)
 """What goes to one's own is no transfer between sides."""
@@ -38,7 +40,16 @@ class Movings:
         if not (givers or takers) or (takers and OWN.match(takers[0].value.name)):
             return None
         span = item_span(roles.item, self._scene)
+        takers = tuple(self._apart(taker, span) for taker in takers)
         return Moved(givers, takers, _transfer(givers, takers, self._scene.cut(span), commodity), span)
+
+    def _apart(self, taker: Found[Party], item: Span) -> Found[Party]:
+        """Give who takes by their own name where the parse took them and the thing for one phrase."""
+        if not taker.span.covers(item):
+            return taker
+        own = (name for name in self._scene.names.values() if taker.span.covers(name.span))
+        named = next((name for name in own if name.country == taker.value.country), None)
+        return taker if named is None else Found(named.span, Party(named.name, named.country), taker.rule)
 
     def _service(self, predicate: Predicate, roles: Roles) -> Moved | None:
         """Give help, training or money for somebody; at home it is an act without transfer."""
@@ -83,8 +94,13 @@ class Movings:
             for kid in left.subtree:
                 mention = self._scene.names.get(kid.i)
                 if mention is not None and mention.country is not None and mention.kind is not NameKind.PLACE:
-                    found.append(Found(mention.span, Party(mention.name, mention.country), "name:maker"))
+                    found.append(Found(mention.span, Party(_called(mention), mention.country), "name:maker"))
         return unique(found)
+
+
+def _called(mention: Mention) -> str:
+    """Give a maker's name: an adjective names nobody, its state does."""
+    return mention.entry.name if mention.kind is NameKind.ADJECTIVE else mention.name
 
 
 def _transfer(givers: Sides, takers: Sides, item: str, commodity: Commodity) -> Transfer:

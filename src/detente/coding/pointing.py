@@ -62,9 +62,15 @@ class Pointing:
             return self._parties(clause.head) if clause is not None else ()
         near = self._earlier_subject(head)
         if near:
-            return tuple(Found(here, each.value, "pronoun:sentence") for each in near)
+            return self._one_alone(word, tuple(Found(here, each.value, "pronoun:sentence") for each in near))
         last = self._last(word)
-        return tuple(Found(here, party, "pronoun:last") for party in last.parties) if last is not None else ()
+        found = last.parties if last is not None else ()
+        return self._one_alone(word, tuple(Found(here, party, "pronoun:last") for party in found))
+
+    def _one_alone(self, word: str, found: tuple[Found[Party], ...]) -> tuple[Found[Party], ...]:
+        """Give whom a pronoun takes up; "it" is never two states."""
+        several = len({each.value.country for each in found}) > 1
+        return () if several and word in SINGULAR else found
 
     def _us(self, head: Token) -> tuple[Party, ...]:
         """Give who says "we": who is quoted, all who speak as one, or who publishes the document."""

@@ -5,6 +5,7 @@ import re
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.lexicon.commodities import commodity_of
+from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import Frame, goods_in_general, word_class
 from detente.model.claims import Commodity, EventType
 from detente.model.text import Span
@@ -95,9 +96,16 @@ def _held(head: Token) -> Commodity | None:
     return None
 
 
+def _is_state(word: Token, scene: Scene) -> bool:
+    """Tell whether a word names a state: the one who gets it, that the parse took for a part of the thing."""
+    mention = scene.names.get(word.i)
+    return mention is not None and mention.kind in (NameKind.COUNTRY, NameKind.CAPITAL)
+
+
 def item_span(head: Token, scene: Scene) -> Span:
     """Give the stretch of an item: the noun with what stands before it and its "of"."""
-    left = next((kid.left_edge for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod")), head)
+    before = (kid for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod") and not _is_state(kid, scene))
+    left = next((kid.left_edge for kid in before), head)
     right = head
     for kid in head.rights:
         if kid.dep_ == "prep" and kid.lower_ == "of":
