@@ -33,6 +33,7 @@ def reader(parser: Parser) -> PairReader:
         ("[A The court] sentenced [R the smuggler] to nine years.", "SANCTION"),
         ("[R The envoy] was detained by [A border guards].", "COERCE"),
         ("[A The bishop] wore a scarf of [R the club].", None),
+        ("[A China] did not invade [R Taiwan].", None),
     ],
 )
 def test_parties_that_are_no_states_are_read_by_the_same_rules(

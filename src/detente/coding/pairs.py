@@ -110,6 +110,8 @@ class PairReader:
             return PairEvent(None, None, best.probability)
         status = told.status if best.event is told.event else Status(max(scores.status, key=lambda s: scores.status[s]))
         event = plain_plover(best.event, status)
+        if status is Status.DID_NOT_OCCUR and quad_of(event) is Quad.MATERIAL_CONFLICT:
+            return PairEvent(None, None, best.probability)  # what was not done to anybody is no act
         return PairEvent(event, quad_of(event), best.probability)
 
     def _scores(self, text: str, marks: Marks) -> Scores:
