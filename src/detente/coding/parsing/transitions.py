@@ -23,8 +23,17 @@ NONE = -1
 Flags = NDArray[np.bool_]
 
 
+STACK, AGAIN, LEFTMOST, RIGHTMOST, BEFORE, RETURNED, OPENS = range(7)
+"""Rows of a sentence's state, a column a word: the stack; the words put back before the buffer; of each word its
+outermost child on the left and right, the earlier right child of the same head, whether it was put back, whether it
+opens a tree."""
+
+DEPTH, WAITING, UPCOMING = range(3)
+"""Counts beside it: words on the stack, words put back, and the first word that was never taken up."""
+
+
 @compiled
-def walk(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop in machine code, which is fast because it calls nothing
+def walk(  # noqa: PLR0913, PLR0917 - machine code takes arrays, not objects
     near: Floats,
     starts: Ints,
     ends: Ints,
@@ -51,108 +60,129 @@ def walk(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - one loop in machin
         heads: For each word the place of its head; its own for roots. Written here.
         deps: For each word its label; NONE for roots. Written here.
     """
-    count = moves.shape[0]
-    longest = 0
+    seen, pieces = np.empty(FEATURES, np.int32), np.empty(WIDTH, np.float32)
+    scores, at = np.empty(moves.shape[0], np.float32), np.empty(3, np.int32)
+    heads[:] = NONE
+    deps[:] = NONE
     for s in range(starts.shape[0]):
-        longest = max(longest, ends[s] - starts[s])
-    stack = np.empty(longest + 1, np.int32)
-    again = np.empty(longest + 1, np.int32)
-    left = np.empty(longest, np.int32)
-    right = np.empty(longest, np.int32)
-    before = np.empty(longest, np.int32)
-    shifted_back = np.empty(longest, np.bool_)
-    opens = np.empty(longest, np.bool_)
-    seen = np.empty(FEATURES, np.int32)
-    pieces = np.empty(WIDTH, np.float32)
-    scores = np.empty(count, np.float32)
-    allowed = np.empty(5, np.bool_)
-    for s in range(starts.shape[0]):
-        first, length = starts[s], ends[s] - starts[s]
-        for i in range(length):
-            heads[first + i] = NONE
-            deps[first + i] = NONE
-            left[i] = right[i] = before[i] = NONE
-            shifted_back[i] = False
-            opens[i] = i == 0
-        depth = waiting = upcoming = 0
-        while depth > 0 or waiting > 0 or upcoming < length:
-            size = waiting + length - upcoming
-            b0 = b1 = NONE
-            if waiting > 0:
-                b0 = again[waiting - 1]
-            elif upcoming < length:
-                b0 = upcoming
-            if waiting > 1:
-                b1 = again[waiting - 2]
-            elif upcoming + 1 - waiting < length:
-                b1 = upcoming + 1 - waiting
-            s0 = stack[depth - 1] if depth > 0 else NONE
-            seen[0] = b0
-            seen[1] = b1
-            seen[2] = s0
-            seen[3] = stack[depth - 2] if depth > 1 else NONE
-            seen[4] = stack[depth - 3] if depth > 2 else NONE  # noqa: PLR2004 - the third from the top
-            seen[5] = left[b0] if b0 != NONE else NONE
-            seen[6] = left[s0] if s0 != NONE else NONE
-            seen[7] = right[s0] if s0 != NONE else NONE
-            for j in range(WIDTH):
-                pieces[j] = bias[j]
-            for f in range(FEATURES):
-                row = first + seen[f] + 1 if seen[f] != NONE else 0
-                for j in range(WIDTH):
-                    pieces[j] += near[row, f * WIDTH + j]
-            for c in range(count):
-                scores[c] = offsets[c]
-            for h in range(HIDDEN):
-                unit = max(pieces[h], pieces[HIDDEN + h])
-                for c in range(count):
-                    scores[c] += unit * weights[h, c]
-            joinable = depth > 0 and size > 0 and not opens[b0]
-            allowed[SHIFT] = depth == 0 or (size > 1 and not opens[b0] and not shifted_back[b0])
-            allowed[REDUCE] = depth > 0
-            allowed[LEFT] = joinable
-            allowed[RIGHT] = joinable
-            allowed[BREAK] = size > 1 and b1 == b0 + 1 and not opens[b1]
-            best = NONE
-            for c in range(count):
-                if allowed[moves[c]] and (best == NONE or scores[c] > scores[best]):
-                    best = c
-            move = moves[best] if best != NONE else NONE
-            if move == NONE:
+        first, end = starts[s], ends[s]
+        length = end - first
+        state = np.full((7, length + 1), NONE, np.int32)
+        state[RETURNED:] = 0
+        state[OPENS, 0] = 1
+        at[:] = 0
+        while at[DEPTH] > 0 or at[WAITING] > 0 or at[UPCOMING] < length:
+            _look(state, at, length, seen)
+            _score(near, first, bias, weights, offsets, seen, pieces, scores)
+            best = _best(scores, moves, state, at, length, seen)
+            if best == NONE:
                 break
-            if move == BREAK:
-                opens[b1] = True
-                continue
-            if move == REDUCE:
-                depth -= 1
-                if heads[first + s0] == NONE and depth > 0:
-                    shifted_back[s0] = True
-                    again[waiting] = s0
-                    waiting += 1
-                continue
-            if move == LEFT:
-                if heads[first + s0] != NONE:
-                    right[heads[first + s0]] = before[s0]
-                heads[first + s0] = b0
-                deps[first + s0] = labels[best]
-                left[b0] = s0
-                shifted_back[b0] = False
-                depth -= 1
-                continue
-            if move == RIGHT:
-                heads[first + b0] = s0
-                deps[first + b0] = labels[best]
-                before[b0] = right[s0]
-                right[s0] = b0
-            stack[depth] = b0
-            depth += 1
-            if waiting > 0:
-                waiting -= 1
-            else:
-                upcoming += 1
-        for i in range(length):
-            if heads[first + i] == NONE:
-                heads[first + i] = i
+            _take(moves[best], labels[best], state, at, seen, heads[first:end], deps[first:end])
+        for i in range(first, end):
+            if heads[i] == NONE:
+                heads[i] = i - first
+
+
+@compiled
+def _look(state: Ints, at: Ints, length: int, seen: Ints) -> None:
+    """Write the words looked at: two of the buffer, three of the stack, outermost children of the first of either."""
+    depth, waiting, upcoming = at[DEPTH], at[WAITING], at[UPCOMING]
+    seen[:] = NONE
+    for k in range(2):
+        if waiting > k:
+            seen[k] = state[AGAIN, waiting - 1 - k]
+        elif upcoming + k - waiting < length:
+            seen[k] = upcoming + k - waiting
+    for k in range(min(depth, 3)):
+        seen[2 + k] = state[STACK, depth - 1 - k]
+    if seen[0] != NONE:
+        seen[5] = state[LEFTMOST, seen[0]]
+    if depth > 0:
+        seen[6] = state[LEFTMOST, seen[2]]
+        seen[7] = state[RIGHTMOST, seen[2]]
+
+
+@compiled
+def _score(  # noqa: PLR0913, PLR0917 - as for `walk`
+    near: Floats,
+    first: int,
+    bias: Floats,
+    weights: Floats,
+    offsets: Floats,
+    seen: Ints,
+    pieces: Floats,
+    scores: Floats,
+) -> None:
+    """Write the score of each move by the words looked at."""
+    for j in range(WIDTH):
+        pieces[j] = bias[j]
+    for f in range(FEATURES):
+        row = first + seen[f] + 1 if seen[f] != NONE else 0
+        for j in range(WIDTH):
+            pieces[j] += near[row, f * WIDTH + j]
+    for c in range(scores.shape[0]):
+        scores[c] = offsets[c]
+    for h in range(HIDDEN):
+        unit = max(pieces[h], pieces[HIDDEN + h])
+        for c in range(scores.shape[0]):
+            scores[c] += unit * weights[h, c]
+
+
+@compiled
+def _best(scores: Floats, moves: Ints, state: Ints, at: Ints, length: int, seen: Ints) -> int:
+    """Give the first of the best moves that are allowed, NONE where none is."""
+    size = at[WAITING] + length - at[UPCOMING]
+    open_end = size > 0 and state[OPENS, seen[0]] == 0
+    allowed = np.zeros(5, np.bool_)
+    allowed[SHIFT] = at[DEPTH] == 0 or (size > 1 and open_end and state[RETURNED, seen[0]] == 0)
+    allowed[REDUCE] = at[DEPTH] > 0
+    allowed[LEFT] = allowed[RIGHT] = at[DEPTH] > 0 and open_end
+    allowed[BREAK] = size > 1 and seen[1] == seen[0] + 1 and state[OPENS, seen[1]] == 0
+    best = NONE
+    for c in range(scores.shape[0]):
+        if allowed[moves[c]] and (best == NONE or scores[c] > scores[best]):
+            best = c
+    return best
+
+
+@compiled
+def _take(  # noqa: PLR0913, PLR0917 - as for `walk`
+    move: int, label: int, state: Ints, at: Ints, seen: Ints, heads: Ints, deps: Ints
+) -> None:
+    """Change the state by a move; an arc is written into heads and labels."""
+    b0, b1, s0 = seen[0], seen[1], seen[2]
+    if move == BREAK:
+        state[OPENS, b1] = 1
+    elif move == REDUCE:
+        at[DEPTH] -= 1
+        if heads[s0] == NONE and at[DEPTH] > 0:
+            state[RETURNED, s0] = 1
+            state[AGAIN, at[WAITING]] = s0
+            at[WAITING] += 1
+    elif move == LEFT:
+        if heads[s0] != NONE:
+            state[RIGHTMOST, heads[s0]] = state[BEFORE, s0]
+        heads[s0], deps[s0] = b0, label
+        state[LEFTMOST, b0] = s0
+        state[RETURNED, b0] = 0
+        at[DEPTH] -= 1
+    else:
+        if move == RIGHT:
+            heads[b0], deps[b0] = s0, label
+            state[BEFORE, b0] = state[RIGHTMOST, s0]
+            state[RIGHTMOST, s0] = b0
+        _push(state, at, b0)
+
+
+@compiled
+def _push(state: Ints, at: Ints, word: int) -> None:
+    """Put the first word of the buffer on the stack."""
+    state[STACK, at[DEPTH]] = word
+    at[DEPTH] += 1
+    if at[WAITING] > 0:
+        at[WAITING] -= 1
+    else:
+        at[UPCOMING] += 1
 
 
 @compiled
