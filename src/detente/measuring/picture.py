@@ -20,6 +20,29 @@ LINE_CHARACTERS = 118
 TOLD = 2
 MOST_SURE = 0.99
 
+TONE: Spec = {"height": 210, "base": 0, "numbers": True, "labels": False}
+ATTENTION: Spec = {
+    "height": 110,
+    "base": 1,
+    "numbers": False,
+    "labels": True,
+    "axis": {"grid": False, "values": list(TIMES), "format": "~g"},
+}
+"""How the two panels over the months differ."""
+
+SHEET: Spec = {
+    "spacing": 14,
+    "config": {
+        "font": "DejaVu Sans, Helvetica, sans-serif",
+        "view": {"stroke": None},
+        "axis": {"labelFontSize": 10, "titleFontSize": 11},
+        "title": {"fontSize": 11, "anchor": "start"},
+    },
+    "background": "white",
+    "padding": 14,
+}
+"""How the whole figure looks, whatever is drawn."""
+
 
 def _rows(series: Series, way: str) -> list[Spec]:
     return [
@@ -157,6 +180,13 @@ def legend_lines(relation: Relation) -> list[str]:
     ]
 
 
+def _words(relation: Relation, names: tuple[str, str]) -> list[Spec]:
+    """Give what is told under the panels: the turning points, where there are any, and the caption."""
+    lines = [line for told in legend_lines(relation) for line in textwrap.wrap(told, LINE_CHARACTERS)]
+    below = textwrap.wrap(caption(relation, names), LINE_CHARACTERS)
+    return [_text(words) for words in (lines, below) if words]
+
+
 def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     """Give the figure of a relation as a Vega-Lite specification.
 
@@ -169,48 +199,15 @@ def relation_spec(relation: Relation, names: tuple[str, str]) -> Spec:
     attention = [row for way, series in zip(ways, relation.attention, strict=True) for row in _rows(series, way)]
     ends = _log_reach(attention)
     months = [relation.tone[0].points[place].month.isoformat() for place in (0, -1)]
-    top = {
-        "ways": ways,
-        "months": months,
-        "height": 210,
-        "scale": {"domain": _reach(tone), "nice": False},
-        "base": 0,
-        "numbers": True,
-        "labels": False,
-    }
-    under = {
-        "ways": ways,
-        "months": months,
-        "height": 110,
-        "scale": {"type": "log", "domain": ends, "nice": False},
-        "base": 1,
-        "numbers": False,
-        "labels": True,
-        "axis": {"grid": False, "values": list(TIMES), "format": "~g"},
-    }
-    lines = [line for told in legend_lines(relation) for line in textwrap.wrap(told, LINE_CHARACTERS)]
-    words = textwrap.wrap(caption(relation, names), LINE_CHARACTERS)
+    shared = {"ways": ways, "months": months}
+    top = {**TONE, **shared, "scale": {"domain": _reach(tone), "nice": False}}
+    under = {**ATTENTION, **shared, "scale": {"type": "log", "domain": ends, "nice": False}}
     panels = [
         _panel(tone, turns, "Tone: mean score of an act", top),
         _panel(_cut(attention, ends), turns, "Attention, times usual", under),
         *structure_panels(relation),
-        *([_text(lines)] if lines else []),
-        _text(words),
+        *_words(relation, names),
     ]
     subtitle = f"Blue, solid: {ways[0]}. Orange, dashed: {ways[1]}. Grey: where a turning point lies with 90%."
     title = {"text": f"{names[0]} and {names[1]}", "anchor": "start", "fontSize": 16, "subtitle": subtitle}
-    config = {
-        "font": "DejaVu Sans, Helvetica, sans-serif",
-        "view": {"stroke": None},
-        "axis": {"labelFontSize": 10, "titleFontSize": 11},
-        "title": {"fontSize": 11, "anchor": "start"},
-    }
-    return {
-        "$schema": SCHEMA,
-        "title": title,
-        "vconcat": panels,
-        "spacing": 14,
-        "config": config,
-        "background": "white",
-        "padding": 14,
-    }
+    return {"$schema": SCHEMA, "title": title, "vconcat": panels, **SHEET}

@@ -10,6 +10,17 @@ SPAN = ["1946-01-01", "2026-01-01"]
 FEWEST_CALLS = 10
 
 
+def _small(title: str, rows: list[Spec], drawn: Spec) -> Spec:
+    """Give one of the small multiples: rows under a title, and how they are drawn."""
+    return {"width": SMALL, "height": 80, "title": title, "data": {"values": rows}, **drawn}
+
+
+def _years(field: str) -> Spec:
+    """Give the axis of years, the same in every small multiple."""
+    axis = {"title": None, "grid": False, "format": "%Y", "tickCount": 4}
+    return {"field": field, "type": "temporal", "scale": {"domain": SPAN}, "axis": axis}
+
+
 def _votes(relation: Relation) -> Spec:
     jumps = {jump.year for jump in relation.structure.jumps}
     rows = [
@@ -23,33 +34,14 @@ def _votes(relation: Relation) -> Spec:
         for a in relation.structure.agreement
         if a.calls >= FEWEST_CALLS
     ]
-    x = {
-        "field": "year",
-        "type": "temporal",
-        "scale": {"domain": SPAN},
-        "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
+    x, axis = _years("year"), {"format": "%", "tickCount": 3}
+    y = {"field": "value", "type": "quantitative", "title": None, "scale": {"domain": [0, 1]}, "axis": axis}
+    band = {
+        "mark": {"type": "area", "opacity": 0.25, "color": GREY},
+        "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}},
     }
-    y = {
-        "field": "value",
-        "type": "quantitative",
-        "title": None,
-        "scale": {"domain": [0, 1]},
-        "axis": {"format": "%", "tickCount": 3},
-    }
-    layers = [
-        {
-            "mark": {"type": "area", "opacity": 0.25, "color": GREY},
-            "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}},
-        },
-        {"mark": {"type": "line", "color": BLACK, "strokeWidth": 1.4}, "encoding": {"x": x, "y": y}},
-    ]
-    return {
-        "width": SMALL,
-        "height": 80,
-        "title": "Same vote, UN General Assembly",
-        "data": {"values": rows},
-        "layer": layers,
-    }
+    line = {"mark": {"type": "line", "color": BLACK, "strokeWidth": 1.4}, "encoding": {"x": x, "y": y}}
+    return _small("Same vote, UN General Assembly", rows, {"layer": [band, line]})
 
 
 def _arms(relation: Relation) -> Spec:
@@ -57,28 +49,14 @@ def _arms(relation: Relation) -> Spec:
         {"year": f"{year}-07-01", "tiv": tiv or 0.0, "from": supplier}
         for year, supplier, _, tiv in relation.structure.arms
     ]
-    return {
-        "width": SMALL,
-        "height": 80,
-        "title": "Major arms by year of order (TIV)",
-        "data": {"values": rows},
-        "mark": {"type": "bar", "width": 3},
-        "encoding": {
-            "color": {
-                "field": "from",
-                "type": "nominal",
-                "scale": {"domain": [relation.dyad.actor, relation.dyad.recipient], "range": [BLUE, ORANGE]},
-                "legend": None,
-            },
-            "x": {
-                "field": "year",
-                "type": "temporal",
-                "scale": {"domain": SPAN},
-                "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
-            },
-            "y": {"field": "tiv", "aggregate": "sum", "type": "quantitative", "title": None, "axis": {"tickCount": 3}},
-        },
+    sides = {"domain": [relation.dyad.actor, relation.dyad.recipient], "range": [BLUE, ORANGE]}
+    encoding = {
+        "color": {"field": "from", "type": "nominal", "scale": sides, "legend": None},
+        "x": _years("year"),
+        "y": {"field": "tiv", "aggregate": "sum", "type": "quantitative", "title": None, "axis": {"tickCount": 3}},
     }
+    drawn = {"mark": {"type": "bar", "width": 3}, "encoding": encoding}
+    return _small("Major arms by year of order (TIV)", rows, drawn)
 
 
 def _alliances(relation: Relation) -> Spec:
@@ -91,23 +69,13 @@ def _alliances(relation: Relation) -> Spec:
         for first, last, kind in relation.structure.alliances
         if last >= 1946  # noqa: PLR2004 - where the shared span begins
     ]
-    return {
-        "width": SMALL,
-        "height": 80,
-        "title": "Alliance obligations",
-        "data": {"values": rows},
-        "mark": {"type": "bar", "color": GREY, "height": 7},
-        "encoding": {
-            "x": {
-                "field": "since",
-                "type": "temporal",
-                "scale": {"domain": SPAN},
-                "axis": {"title": None, "grid": False, "format": "%Y", "tickCount": 4},
-            },
-            "x2": {"field": "until"},
-            "y": {"field": "kind", "type": "nominal", "title": None},
-        },
+    encoding = {
+        "x": _years("since"),
+        "x2": {"field": "until"},
+        "y": {"field": "kind", "type": "nominal", "title": None},
     }
+    drawn = {"mark": {"type": "bar", "color": GREY, "height": 7}, "encoding": encoding}
+    return _small("Alliance obligations", rows, drawn)
 
 
 def structure_panels(relation: Relation) -> list[Spec]:
