@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.coding.found import child
 from detente.coding.tokens import Token
 from detente.lexicon.frames import word_class
 
@@ -33,14 +34,6 @@ OBJECTS_DEED = frozenset({"for", "of", "from", "into"})
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "RB"})
 CLAUSAL = frozenset({"relcl", "acl"})
 VERBAL_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-
-
-def child(token: Token, *deps: str) -> Token | None:
-    """Give the first child that hangs by one of the labels."""
-    for kid in token.children:
-        if kid.dep_ in deps:
-            return kid
-    return None
 
 
 def is_passive(verb: Token) -> bool:

@@ -1,7 +1,9 @@
 """From a predicate with its parties to the draft of a claim, by the needs of its frame and the codebook's rules."""
 
+from collections.abc import Iterable
+
 from detente.coding.arguments import agent, surface_subject
-from detente.coding.drafts import Draft, Moved, Sides
+from detente.coding.drafts import Draft, Moved, Sides, unique
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.moving import Movings
@@ -12,7 +14,7 @@ from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.lexicon.frames import word_class
-from detente.model.actors import CountryCode, Party
+from detente.model.actors import Party
 from detente.model.claims import EventType, Kind
 
 TIES = word_class("joint_tie")
@@ -109,13 +111,8 @@ class Drafts:
         actors = actors or self._tied(predicate) or self._beside(predicate)
         judged = predicate.frame.kind is Kind.ASSESSMENT and not actors
         own = {found.value.country for found in actors}
-        about: dict[CountryCode, Found[Party]] = {}
-        for word in _clause(predicate.token):
-            mention = self._scene.name_at(word)
-            if mention is not None and mention.country is not None and mention.country not in own:
-                named = Found(mention.span, Party(mention.name, mention.country), "name:about")
-                about.setdefault(mention.country, named)
-        sides = tuple(about.values())
+        named = self._named_in(_clause(predicate.token), "name:about")
+        sides = tuple(each for each in named if each.value.country not in own)
         return Moved(sides[:1], sides[1:]) if judged else Moved(actors, sides)
 
     def _beside(self, predicate: Predicate) -> Sides:
@@ -123,13 +120,13 @@ class Drafts:
         subject = surface_subject(predicate.token) if predicate.is_verb else None
         if subject is None or predicate.frame.kind is Kind.MOTIVE:
             return ()
-        found: dict[CountryCode, Found[Party]] = {}
-        for word in subject.subtree:
-            mention = self._scene.name_at(word)
-            if mention is not None and mention.country is not None:
-                named = Found(mention.span, Party(mention.name, mention.country), "name:in the subject")
-                found.setdefault(mention.country, named)
-        return tuple(found.values())
+        return self._named_in(subject.subtree, "name:in the subject")
+
+    def _named_in(self, words: Iterable[Token], rule: str) -> Sides:
+        """Give the countries that some words name, each by its first name."""
+        names = (self._scene.name_at(word) for word in words)
+        told = (name for name in names if name is not None and name.country is not None)
+        return unique(Found(name.span, Party(name.name, name.country), rule) for name in told)
 
     def _tied(self, predicate: Predicate) -> Sides:
         """Give the two states whose relation is the subject: "the relationship threatens …"."""

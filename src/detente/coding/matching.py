@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from detente.coding.arguments import agent, child, prepositional, verb_object
+from detente.coding.arguments import agent, prepositional, verb_object
 from detente.coding.fitting import fits
+from detente.coding.found import child
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.coding.transfers import commodity_named

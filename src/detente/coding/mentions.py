@@ -202,9 +202,7 @@ class Mentions:
         """Give the country of the city or region that people or bodies are called by: "Gaza police"."""
         if head.tag_ in COMMON and is_agent(head, self._scene):
             for kid in kids:
-                mention = self._scene.names.get(kid.i)
-                if mention is not None and mention.kind is NameKind.PLACE and mention.country is not None:
-                    yield mention.country
+                yield from self._placed(kid)
 
     def _renamed(self, head: Token) -> Iterator[CountryCode]:
         """Give the country of the apposition: "Shin, the South Korean minister"."""

@@ -11,12 +11,12 @@ from enum import IntEnum
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims
 from detente.coding.drafts import Draft
-from detente.coding.found import Found
+from detente.coding.found import Found, place
 from detente.coding.mentions import Mentions
 from detente.coding.parsing import Parser
 from detente.coding.predicates import Predicate, Predicates
 from detente.coding.reader import NONE, Marks, Network, Scores, joined, likeliest
-from detente.coding.reader.windows import shifted, window
+from detente.coding.reader.windows import read_window
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.stance import read_status
 from detente.coding.tokens import Doc
@@ -101,8 +101,8 @@ class PairReader:
         Raises:
             InvalidValue: A span ends past the text, or marks nothing but blanks.
         """
-        for place in (source, target) if target else (source,):
-            _check(text, place)
+        for marked in (source, target) if target else (source,):
+            _check(text, marked)
         told = told_of_pair(next(iter(self._parser.parse([text]))), text, source, target)
         scores = self._scores(text, Marks((source,), (target,) if target else ()))
         best = likeliest(joined(scores.event, told.event, self._trust[told.trusted_as]))
@@ -116,10 +116,9 @@ class PairReader:
 
     def _scores(self, text: str, marks: Marks) -> Scores:
         sentence = self._network.encode(text)
-        if not sentence.holds((*marks.actor, *marks.recipient)):
-            seen = window(text, [marks])
-            sentence, marks = self._network.encode(seen.cut(text)), shifted(marks, seen.start)
-        return self._network.read(sentence, [marks])[0]
+        if sentence.holds((*marks.actor, *marks.recipient)):
+            return self._network.read(sentence, [marks])[0]
+        return read_window(self._network, text, [marks])[0]
 
 
 def told_of_pair(doc: Doc, text: str, source: Span, target: Span | None) -> Told:
@@ -148,16 +147,15 @@ def plain_plover(event: EventType, status: Status) -> EventType:
     return EventType.REJECT if status is Status.DID_NOT_OCCUR else event
 
 
-def _check(text: str, place: Span) -> None:
-    words = place.cut(text)
+def _check(text: str, marked: Span) -> None:
+    words = marked.cut(text)
     if not any(sign.isprintable() and not sign.isspace() for sign in words):
-        raise InvalidValue("span", (place.start, place.end), "marks nothing but blanks")
+        raise InvalidValue("span", (marked.start, marked.end), "marks nothing but blanks")
 
 
 def _told(predicate: Predicate, fit: Fit) -> Told:
     frame, token = predicate.frame, predicate.token
-    word = Span(token.idx, token.idx + len(token))
-    return Told(frame.event, fit, read_status(token, frame.kind).value, word)
+    return Told(frame.event, fit, read_status(token, frame.kind).value, place(token))
 
 
 def _scene(doc: Doc, text: str, source: Span, target: Span | None) -> Scene:

@@ -32,7 +32,6 @@ AT_HOME = word_class("at_home")
 SAYING = word_class("saying")
 """Who says that "it" did something means itself, also where nobody can tell its country."""
 
-NO_STATES = frozenset(CountryCode(code) for code in NO_STATE_CODES)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 Parties = Callable[[Token], tuple[Found[Party], ...]]
 
@@ -232,7 +231,7 @@ class Pointing:
         if lemma not in STATE_NOUNS:
             return None
         last = discourse.last(sentence=self._scene.number)
-        if last is not None and len(last.countries - NO_STATES) == 1:
-            return next(iter(last.countries - NO_STATES)), "state"
-        main = discourse.main_states(1, NO_STATES)
+        if last is not None and len(last.countries - NO_STATE_CODES) == 1:
+            return next(iter(last.countries - NO_STATE_CODES)), "state"
+        main = discourse.main_states(1, NO_STATE_CODES)
         return (main[0], "state") if main else None

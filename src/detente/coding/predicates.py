@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.coding.arguments import VERBAL_TAGS, child
+from detente.coding.arguments import VERBAL_TAGS
+from detente.coding.found import child
 from detente.coding.matching import noun_fits, verb_fits, verb_rest, words_around
 from detente.coding.phrases import COMMON
 from detente.coding.scenes import Scene

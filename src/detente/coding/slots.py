@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from detente.coding.arguments import (
-    child,
     coordinated,
     given_to,
     is_for_to,
@@ -11,6 +10,7 @@ from detente.coding.arguments import (
     surface_subject,
     verb_object,
 )
+from detente.coding.found import child
 from detente.coding.matching import DAYS
 from detente.coding.predicates import Predicate
 from detente.coding.tokens import Token

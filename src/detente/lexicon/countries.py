@@ -122,9 +122,9 @@ def _index() -> dict[str, CountryCode]:
         for word in words_of(each):
             index.setdefault(_folded(word), each.code)
     for code in sorted(NO_STATE_CODES):
-        index.setdefault(code.casefold(), CountryCode(code))
-    for name, code in _NO_STATE.items():
-        index.setdefault(name, CountryCode(code))
+        index.setdefault(code.casefold(), code)
+    for name, of_none in _NO_STATE.items():
+        index.setdefault(name, CountryCode(of_none))
     return index
 
 

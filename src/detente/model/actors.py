@@ -10,7 +10,7 @@ from detente.errors import InvalidValue
 CountryCode = NewType("CountryCode", str)
 """ISO 3166 alpha-3 (KOS for Kosovo, SUN and YUG for the states that ended), or a PLOVER code for who is no state."""
 
-NO_STATE_CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "NAT"})
+NO_STATE_CODES = frozenset(map(CountryCode, ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "NAT")))
 """Codes that stand in a country field for those who are no state (PLOVER 2.0; NAT is NATO, ours)."""
 
 _CODE = re.compile(r"[A-Z]{3}")

@@ -8,7 +8,7 @@ from typing import Protocol
 from detente.coding.drafts import Draft, Sides
 from detente.coding.reader.network import Marks, Network, Scores
 from detente.coding.reader.trusting import claim_probability
-from detente.coding.reader.windows import shifted, window
+from detente.coding.reader.windows import read_window
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
 from detente.model.text import Span
@@ -94,16 +94,9 @@ class SecondReader:
     def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
         """Give the drafts of a sentence with their probabilities, in order; it is encoded once, if at all."""
         asked = [draft for draft in drafts if self._is_asked(draft)]
-        scores = dict(
-            zip(map(id, asked), self._read(scene.text, [_marks(draft, scene) for draft in asked]), strict=True)
-        )
+        read = read_window(self._network, scene.text, [_marks(draft, scene) for draft in asked])
+        scores = dict(zip(map(id, asked), read, strict=True))
         return tuple(self._settled(draft, scores.get(id(draft))) for draft in drafts)
-
-    def _read(self, text: str, pairs: Sequence[Marks]) -> tuple[Scores, ...]:
-        if not pairs:
-            return ()
-        seen = window(text, pairs)
-        return self._network.read(self._network.encode(seen.cut(text)), [shifted(marks, seen.start) for marks in pairs])
 
     def _is_asked(self, draft: Draft) -> bool:
         frame = draft.predicate.frame

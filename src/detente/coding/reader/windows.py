@@ -5,7 +5,7 @@ A pass takes the longer the more words there are, and most words of an official 
 
 from collections.abc import Sequence
 
-from detente.coding.reader.network import Marks
+from detente.coding.reader.network import Marks, Network, Scores
 from detente.model.text import Span
 
 ROOM = 70
@@ -24,6 +24,14 @@ def window(text: str, pairs: Sequence[Marks]) -> Span:
     if end < len(text):
         end = max(text.rfind(" ", last, end), last)
     return Span(start, end)
+
+
+def read_window(network: Network, text: str, pairs: Sequence[Marks]) -> tuple[Scores, ...]:
+    """Give the scores of pairs within one sentence, of which the network sees the part about them."""
+    if not pairs:
+        return ()
+    seen = window(text, pairs)
+    return network.read(network.encode(seen.cut(text)), [shifted(marks, seen.start) for marks in pairs])
 
 
 def shifted(marks: Marks, start: int) -> Marks:
