@@ -1,9 +1,10 @@
 """A draft with its remaining fields read: who says so, stance, status, date, quantities, places, themes, traces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from detente.coding.attribution import Attribution
 from detente.coding.contents import refused
 from detente.coding.dates import carried_date, date_for, find_dates, main_date
 from detente.coding.drafts import Draft
@@ -16,8 +17,10 @@ from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of
 from detente.coding.transfers import traded
 from detente.coding.voices import Voices
-from detente.model.claims import Claim, Quantity, Status, Trace, When
+from detente.model.claims import Claim, EventType, Quantity, Stance, Status, Trace, When
 from detente.model.text import Document
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +44,49 @@ class Figures:
         return main_date(scene.doc, self.dates, scene.day, self.carried)
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a sentence tells of one act besides its parties; places count from the sentence's start."""
+
+    stance: Found[Stance]
+    status: Found[Status]
+    date: Found[When] | None
+    quantities: tuple[Found[Quantity], ...]
+    places: tuple[Found[str], ...]
+
+    @classmethod
+    def read(cls, draft: Draft, scene: Scene, figures: Figures, chain: tuple[Attribution, ...]) -> "Details":
+        """Read them around the act's word, under the voices of `chain`."""
+        frame, token = draft.predicate.frame, draft.predicate.token
+        return cls(
+            stance=read_stance(token, chain, frame.kind),
+            status=read_status(token, frame.kind),
+            date=date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried),
+            quantities=quantities_for(token, figures.quantities),
+            places=places_for(token),
+        )
+
+    def traces(self, offset: int) -> Iterator[Trace]:
+        """Give where each was read, as places of the document."""
+        local = {
+            "stance": (self.stance,),
+            "status": (self.status,),
+            "date": (self.date,) if self.date else (),
+            "quantities": self.quantities,
+            "places": self.places,
+        }
+        return _traces(local, offset)
+
+
 def finish(settled: Settled, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:
     """Give the claim that a settled draft becomes."""
-    draft = settled.draft
-    frame, token = draft.predicate.frame, draft.predicate.token
-    chain = voices.chain(scene.word(token))
+    draft, frame = settled.draft, settled.draft.predicate.frame
+    chain = voices.chain(scene.word(draft.predicate.token))
     speakers = voices.speakers(chain)
-    stance = read_stance(token, chain, frame.kind)
-    status = read_status(token, frame.kind)
-    date = date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried)
-    quantities = quantities_for(token, figures.quantities)
-    places = places_for(token)
+    details = Details.read(draft, scene, figures, chain)
     quote = draft.span.cut(document.text)
-    named = traded(frame, draft.span, document.text)
-    event, told = refused(named, _status(frame.status, status.value), token)
-    local = {
-        "stance": (stance,),
-        "status": (status,),
-        "date": (date,) if date else (),
-        "quantities": quantities,
-        "places": places,
-    }
+    event, status = _told(draft, details.status.value, document.text)
+    said = _traces({"said_by": speakers}, 0)
     return Claim(
         doc_id=document.id,
         span=draft.span,
@@ -70,22 +95,28 @@ def finish(settled: Settled, scene: Scene, figures: Figures, document: Document,
         event=event,
         mode=frame.mode if event is frame.event else None,
         themes=themes_of(quote, frame.event, frame.themes, draft.transfer.commodity if draft.transfer else None),
-        actors=tuple(found.value for found in draft.actors),
-        recipients=tuple(found.value for found in draft.recipients),
+        actors=_values(draft.actors),
+        recipients=_values(draft.recipients),
         transfer=draft.transfer,
-        quantities=tuple(found.value for found in quantities),
-        date=date.value if date else None,
-        places=tuple(found.value for found in places),
-        said_by=tuple(found.value for found in speakers),
-        stance=stance.value,
-        status=told,
+        quantities=_values(details.quantities),
+        date=details.date.value if details.date else None,
+        places=_values(details.places),
+        said_by=_values(speakers),
+        stance=details.stance.value,
+        status=status,
         confidence=None if settled.probability is None else round(settled.probability, 2),
-        traces=(
-            *_own_traces(draft, scene, retyped=settled.retyped),
-            *_traces({"said_by": speakers}, 0),
-            *_traces(local, scene.offset),
-        ),
+        traces=(*_own_traces(draft, scene, retyped=settled.retyped), *said, *details.traces(scene.offset)),
     )
+
+
+def _values(found: Iterable[Found[T]]) -> tuple[T, ...]:
+    return tuple(each.value for each in found)
+
+
+def _told(draft: Draft, read: Status, text: str) -> tuple[EventType | None, Status]:
+    """Give event and status after what stands by the act: a price makes supply a sale, "did not agree" a refusal."""
+    frame = draft.predicate.frame
+    return refused(traded(frame, draft.span, text), _status(frame.status, read), draft.predicate.token)
 
 
 def _status(framed: str | None, read: Status) -> Status:
