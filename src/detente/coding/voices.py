@@ -84,4 +84,4 @@ class Voices:
 
 def _tells_country(mention: Mention) -> bool:
     """Tell whether a name says whose voice it is; "European" diplomats may be of any state there."""
-    return mention.country is not None and not mention.name.startswith("European ") and mention.name != "European"
+    return mention.country is not None and mention.name != "European"
