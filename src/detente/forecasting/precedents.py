@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from detente.forecasting.history import Doubles, Flags
+from detente.forecasting.whether.odds import logit
 from detente.forecasting.whether.panel import Panel, outcomes_of
 
 WINDOW = 60
@@ -124,12 +125,6 @@ def lift(rule: Followed, prior: float = 20.0) -> float:
     return float(np.log(share / (1 - share)) - np.log(base / (1 - base)))
 
 
-def _odds(probability: Doubles) -> Doubles:
-    p = np.clip(probability, 1e-4, 1 - 1e-4)
-    odds: Doubles = np.log(p / (1 - p))
-    return odds
-
-
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each cause adds to the log-odds of one act within one horizon, learned together; `shift` for all."""
@@ -139,7 +134,7 @@ class Weights:
 
     def odds(self, base: Doubles, firing: Flags) -> Doubles:
         """Give the log-odds of series with such base probabilities and such causes fired."""
-        found: Doubles = _odds(base) + self.shift + firing @ self.push
+        found: Doubles = logit(base) + self.shift + firing @ self.push
         return found
 
 
@@ -152,7 +147,7 @@ def weigh(base: Doubles, firing: Flags, happened: Flags, pull: float = 30.0, rou
         le Cessie and van Houwelingen (1992). Ridge estimators in logistic regression. Applied Statistics 41.
     """
     lines = np.column_stack((np.ones(len(base)), firing.astype(np.float64)))
-    start, point = _odds(base), np.zeros(lines.shape[1])
+    start, point = logit(base), np.zeros(lines.shape[1])
     for _ in range(rounds):
         p = 1 / (1 + np.exp(-(start + lines @ point)))
         slope = lines.T @ (happened - p) - pull * point

@@ -43,7 +43,7 @@ def seasonal_counts(panel: Panel, day: int, within: int) -> Doubles:
     ahead = np.bincount(np.arange(day, day + within) % WEEK, minlength=WEEK)
     exposure = np.tile(_rhythm(panel, day) @ ahead, panel.pairs)
     weight = np.tile(pooled.weight, panel.pairs)
-    shape = np.tile(pooled.mean, panel.pairs) * weight + panel.marks[:, :day].sum(axis=1)
+    shape = np.tile(pooled.mean, panel.pairs) * weight + panel.sums[:, day]
     days = weight + day
     probabilities: Doubles = 1 - (days / (days + exposure)) ** shape
     return probabilities

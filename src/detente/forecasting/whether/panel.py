@@ -114,7 +114,7 @@ def outcomes(panel: Panel, within: int) -> Flags:
 def outcomes_of(panel: Panel, act: int, within: int) -> Flags:
     """Give the outcomes of one class of act by pair and day, shape (pairs, days - within + 1)."""
     _refuse_beyond(panel, within)
-    sums = panel.sums.reshape(panel.pairs, panel.classes, -1)[:, act]
+    sums = panel.sums[act :: panel.classes]
     ahead: Flags = sums[:, within:] > sums[:, : panel.days - within + 1]
     return ahead
 
