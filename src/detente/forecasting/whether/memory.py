@@ -58,16 +58,17 @@ class Memory:
         """Begin before the first day, with nothing known; base rates are of `within` days."""
         self.panel = panel
         self._within = within
-        self._windows = np.zeros(len(panel.marks))
-        self._lately = np.zeros(len(panel.marks))
+        series = len(panel.counts)
+        self._windows = np.zeros(series)
+        self._lately = np.zeros(series)
         self._keep = 0.5 ** (1 / np.array(HALF_LIVES))
-        self._faded = np.zeros((len(HALF_LIVES), len(panel.marks)))
+        self._faded = np.zeros((len(HALF_LIVES), series))
         self._count_keep = 0.5 ** (1 / np.array(COUNT_LIVES))
-        self._counted = np.zeros((len(COUNT_LIVES), len(panel.marks)))
-        self._total = np.zeros(len(panel.marks))
-        self._since = np.full(len(panel.marks), NEVER)
-        self._gap = np.full(len(panel.marks), NEVER)
-        self._weekday = np.zeros((WEEK, len(panel.marks)))
+        self._counted = np.zeros((len(COUNT_LIVES), series))
+        self._total = np.zeros(series)
+        self._since = np.full(series, NEVER)
+        self._gap = np.full(series, NEVER)
+        self._weekday = np.zeros((WEEK, series))
         self.day = 0
 
     def resumed(self, panel: Panel) -> "Memory":
@@ -81,9 +82,9 @@ class Memory:
 
     def step(self) -> None:
         """Take in one day."""
-        marks = self.panel.marks[:, self.day].astype(np.float64)
-        self._faded = self._faded * self._keep[:, None] + marks * (1 - self._keep)[:, None]
         counts = self.panel.counts[:, self.day].astype(np.float64)
+        marks = (counts > 0).astype(np.float64)
+        self._faded = self._faded * self._keep[:, None] + marks * (1 - self._keep)[:, None]
         keep = self._count_keep[:, None]
         self._counted = self._counted * keep + counts * (1 - keep)
         self._total += marks
