@@ -7,7 +7,7 @@ import numpy as np
 
 from detente.errors import InvalidValue, NotEnoughData
 from detente.forecasting.history import Doubles, Flags, Longs
-from detente.forecasting.scores import bootstrap_skill, brier_score, brier_skill, calibration_error, reliability
+from detente.forecasting.scores import bootstrap_skill, brier_score, brier_skill, error_of, reliability
 from detente.forecasting.whether.baselines import Baseline
 from detente.forecasting.whether.memory import FEATURES, walk
 from detente.forecasting.whether.model import Growth, fit_whether
@@ -149,13 +149,13 @@ def skill_of(record: Record, act: str, within: int) -> Skill:
     low, high = (
         bootstrap_skill(record.probability, record.reference, record.happened, record.pair) if wide else (None, None)
     )
+    bins = reliability(record.probability, record.happened)
     return Skill(
         act=act, within_days=within, cases=len(record.happened), share=float(record.happened.mean()),
         brier=brier_score(record.probability, record.happened),
         reference=brier_score(record.reference, record.happened),
         skill=brier_skill(record.probability, record.reference, record.happened),
-        calibration_error=calibration_error(record.probability, record.happened), low=low, high=high,
-        bins=reliability(record.probability, record.happened),
+        calibration_error=error_of(bins), low=low, high=high, bins=bins,
     )  # fmt: skip
 
 

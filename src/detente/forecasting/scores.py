@@ -1,5 +1,7 @@
 """How good probabilities were, once it is known what happened."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -76,7 +78,11 @@ def calibration_error(probability: Numbers, happened: Numbers, bins: int = BINS)
     References:
         Naeini, Cooper and Hauskrecht (2015). Obtaining well calibrated probabilities using Bayesian binning. AAAI 29.
     """
-    parts = reliability(probability, happened, bins)
+    return error_of(reliability(probability, happened, bins))
+
+
+def error_of(parts: Sequence[Bin]) -> float:
+    """Give the calibration error of a reliability diagram that is made already."""
     return sum(part.cases * abs(part.share - part.probability) for part in parts) / sum(part.cases for part in parts)
 
 
