@@ -39,8 +39,6 @@ LONG_DAYS, LONG_ACTS = 200, 5_000
 JUDGED_DAYS = 60
 """Last days on which it is measured how well calibrated a model fitted before them was."""
 
-TAIL = 0.05
-
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -66,25 +64,18 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Engine:
-    """What is learned from a panel for one horizon; the trees are None where the history is short."""
+class Grown:
+    """Trees, how well calibrated they were for each class, and what was known before causes of late began to speak."""
 
-    panel: Panel
-    names: Names
-    within: int
-    pooled: Pool
-    trees: Whether | None
-    calibration: Doubles | None
-    memory: Memory | None = None
+    trees: Whether
+    calibration: Doubles
+    memory: Memory
     _known: dict[tuple[int, frozenset[Cause]], Floats] = field(default_factory=dict, repr=False, compare=False)
-    _fired: dict[int, Flags] = field(default_factory=dict, repr=False, compare=False)
 
     def known_of(self, pair: int, off: frozenset[Cause]) -> Floats:
         """Give what is known of a pair's series today, the causes' acts of late taken out; worked out once for all."""
-        if self.memory is None:
-            raise NotEnoughData("the history is too short for trees")
         if (pair, off) not in self._known:
-            panel = self.panel
+            panel = self.memory.panel
             for cause in sorted(off, key=lambda cause: (cause.reversed, cause.act)):
                 panel = without(panel, pair, cause, panel.days)
             memory = self.memory.resumed(panel)
@@ -92,6 +83,18 @@ class Engine:
                 memory.step()
             self._known[pair, off] = memory.known()[pair * panel.classes : (pair + 1) * panel.classes]
         return self._known[pair, off]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What is learned from a panel for one horizon; nothing is grown where the history is short."""
+
+    panel: Panel
+    names: Names
+    within: int
+    pooled: Pool
+    grown: Grown | None
+    _fired: dict[int, Flags] = field(default_factory=dict, repr=False, compare=False)
 
     def fired_on(self, day: int) -> Flags:
         """Tell which causes had happened by a day, shape (pairs, causes); worked out once for all acts."""
@@ -120,10 +123,10 @@ def prepare(panel: Panel, names: Names, within: int, growth: Growth | None = Non
     pooled = pool(panel, panel.days)
     start = panel.days - within - JUDGED_DAYS
     if panel.days < LONG_DAYS + within or panel.marks.sum() < LONG_ACTS:
-        return Engine(panel, names, within, pooled, None, None)
+        return Engine(panel, names, within, pooled, None)
     trees = fit_whether(panel, start, within, growth)
     memory = remember(panel, panel.days - WINDOW, within)
-    return Engine(panel, names, within, pooled, trees, _judge(panel, trees, start, within), memory)
+    return Engine(panel, names, within, pooled, Grown(trees, _judge(panel, trees, start, within), memory))
 
 
 def forecast_act(engine: Engine, asked: Asked) -> Forecast:
@@ -132,7 +135,7 @@ def forecast_act(engine: Engine, asked: Asked) -> Forecast:
     series = asked.pair * panel.classes + asked.act
     rate = rate_of(engine.pooled, asked.act, float(panel.marks[series].sum()))
     rules = mine_precedents(panel, asked.act, asked.within)
-    telling = _by_trees(engine, asked, rules) if engine.trees is not None else _by_causes(engine, asked, rules)
+    telling = _tell(engine, asked, rules)
     low, high = _bounds(asked, rate, telling)
     counts = rate.counts(asked.within)
     hits = sum(precedent.hits for precedent in telling.precedents)
@@ -166,22 +169,25 @@ def _bounds(asked: Asked, rate: Rate, telling: _Telling) -> tuple[float, float]:
     return max(min(float(ends[0]), inside[0]), 0.0), min(max(float(ends[1]), inside[1]), 1.0)
 
 
-def _by_trees(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
+def _tell(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
+    grown = engine.grown
+    return _by_causes(engine, asked, rules) if grown is None else _by_trees(engine, grown, asked, rules)
+
+
+def _by_trees(engine: Engine, grown: Grown, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
     """Forecast by the trees; a precedent's push is what the log-odds lose when its causes are taken out."""
-    trees, panel, calibration = engine.trees, engine.panel, engine.calibration
-    if trees is None or calibration is None:
-        raise NotEnoughData("the history is too short for trees")
+    trees, panel = grown.trees, engine.panel
     mine = slice(asked.act, asked.act + 1)
-    odds = float(trees.odds(engine.known_of(asked.pair, asked.off)[mine])[0])
+    odds = float(trees.odds(grown.known_of(asked.pair, asked.off)[mine])[0])
     found = []
     for rule in rules:
         fires = rule.cause not in asked.off and firing_days(panel, asked.pair, rule.cause, panel.days)
         if fires and rule.cases >= FEWEST:
-            known = engine.known_of(asked.pair, asked.off | {rule.cause})
+            known = grown.known_of(asked.pair, asked.off | {rule.cause})
             push = odds - float(trees.odds(known[mine])[0])
             found.append(_precedent(engine, asked, rule, push))
     probability = float(chance(np.array([odds]))[0])
-    return _Telling(probability, "trees over history", _sorted(found), float(calibration[asked.act]))
+    return _Telling(probability, "trees over history", _sorted(found), float(grown.calibration[asked.act]))
 
 
 def _by_causes(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
@@ -274,7 +280,7 @@ def _missing(engine: Engine, asked: Asked, telling: _Telling) -> tuple[str, ...]
     lines = []
     if acts < FEWEST:
         lines.append(f"only {acts} such acts of this pair are known; the rate is drawn to that of all pairs")
-    if engine.trees is None:
+    if engine.grown is None:
         lines.append(f"{int(panel.marks.sum())} acts in {panel.days} days are few: pooled over all pairs, and wide")
     if not telling.precedents:
         lines.append(f"no cause of the last {WINDOW} days was seen often enough to be a precedent")
