@@ -9,7 +9,7 @@ wire's sentences, which the network hasn't learnt from; told on the fixed part.
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 from pathlib import Path
@@ -18,7 +18,9 @@ from typing import Any
 from detente.coding.pairs import Fit, Told, told_of_pair
 from detente.coding.parsing import Parser
 from detente.coding.reader import NONE, Marks, Network, joined, likeliest
+from detente.forecasting.scores import error_of, reliability
 from detente.lexicon.weights import Calibration, Weights
+from detente.model.forecasts import Bin
 from detente.model.text import Span
 from labels import EVENTS, KINDS, STANCES, STATUSES, Example, read_sentences
 
@@ -110,27 +112,27 @@ def fit_head(rows: Sequence[Row], head: str) -> float:
     return min(TEMPERATURES, key=cost)
 
 
-def _binned(pairs: Sequence[tuple[float, bool]]) -> Iterator[tuple[int, list[tuple[float, bool]]]]:
-    """Give the bins that hold any, each by its number from 0."""
-    for low in range(BINS):
-        inside = [(p, right) for p, right in pairs if low <= min(p * BINS, BINS - 1e-9) < low + 1]
-        if inside:
-            yield low, inside
+def _diagram(pairs: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+    sure, right = zip(*pairs, strict=True)
+    return reliability(sure, right, BINS)
 
 
 def calibration_error(pairs: Sequence[tuple[float, bool]]) -> float:
     """Give the expected calibration error: mean gap of confidence and share right, over ten bins of width .1."""
-    gaps = (abs(sum(p for p, _ in inside) - sum(right for _, right in inside)) for _, inside in _binned(pairs))
-    return sum(gaps) / len(pairs)
+    return error_of(_diagram(pairs))
 
 
 def bins(pairs: Sequence[tuple[float, bool]]) -> list[dict[str, float]]:
-    """Give the reliability diagram: for each bin how many, how sure, how often right."""
-    table = []
-    for low, inside in _binned(pairs):
-        sure, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
-        table.append({"from": low / BINS, "pairs": len(inside), "sure": round(sure, 3), "right": round(right, 3)})
-    return table
+    """Give the reliability diagram: for each bin where it begins, how many, how sure, how often right."""
+    return [
+        {
+            "from": min(int(part.probability * BINS), BINS - 1) / BINS,
+            "pairs": part.cases,
+            "sure": round(part.probability, 3),
+            "right": round(part.share, 3),
+        }
+        for part in _diagram(pairs)
+    ]
 
 
 def _best(scores: dict[str, float]) -> str:
