@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.lexicon.names import find_names
-from labels import Example, Place, read_sentences
+from labels import Example, Place
 
 Places = dict[str, tuple[Place, ...]]
 
@@ -72,11 +72,6 @@ def _reversed(pair: Pair) -> Iterator[Pair]:
         return
     turned = {**places, "actor": places["recipient"], "recipient": places["actor"]}
     yield Pair(turned, "none", weight=REVERSED_WEIGHT)
-
-
-def read_own(folder: Path) -> tuple[Example, ...]:
-    """Give the labelled sentences of the project."""
-    return tuple(read_sentences(folder))
 
 
 def silver(paths: Iterable[Path], seed: int = 0) -> list[Passage]:
@@ -144,13 +139,10 @@ class Swapper:
         def moved(at: int, *, is_end: bool) -> int:
             shift = 0
             for start, stop, put, length in moves:
-                if at >= stop if is_end else at > start:
-                    if at >= stop:
-                        shift = put + length - stop
-                    else:
-                        return put
-                elif is_end and at > start:
-                    return put + length
+                if at >= stop:
+                    shift = put + length - stop
+                elif at > start:
+                    return put + length if is_end else put
             return at + shift
 
         def shifted(places: Places) -> Places:

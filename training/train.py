@@ -19,8 +19,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from batches import Batch, batch, load_tokenizer
-from examples import Passage, Swapper, own, read_own, silver
-from labels import EVENTS, KINDS, STANCES, STATUSES
+from examples import Passage, Swapper, own, silver
+from labels import EVENTS, KINDS, STANCES, STATUSES, read_sentences
 from network import Reader, Scores, load_encoder
 from peers import plv
 
@@ -143,12 +143,12 @@ def accuracy(rows: list[list[float]], passages: Sequence[Passage], *, never_none
         if never_none:
             scores[0] = -1e9
         found, gold = EVENTS[scores.index(max(scores))], passage.pairs[0].event or ""
-        found, gold = ("YIELD" if each in (*YIELD, "YIELD") else each for each in (found, gold))
+        found, gold = ("YIELD" if each in YIELD else each for each in (found, gold))
         right += found == gold
         for name in (found, gold):
             types.setdefault(name, [0, 0])[1] += 1
         types[gold][0] += 2 * (found == gold)
-    golds = {("YIELD" if p.pairs[0].event in (*YIELD, "YIELD") else p.pairs[0].event) for p in passages}
+    golds = {("YIELD" if p.pairs[0].event in YIELD else p.pairs[0].event) for p in passages}
     return right / len(rows), sum(types[g or ""][0] / types[g or ""][1] for g in golds) / len(golds)
 
 
@@ -169,7 +169,7 @@ def main() -> None:
     words = parser.parse_args()
     torch.manual_seed(words.seed)
     torch.set_num_threads(words.threads)
-    examples = read_own(HERE / "sentences")
+    examples = tuple(read_sentences(HERE / "sentences"))
     seen = (each for each in examples if not each.fixed and not each.tuning)
     learnt = [] if words.start and words.peers else list(own(seen))
     if words.peers:
@@ -183,7 +183,7 @@ def main() -> None:
     for _ in train(reader, tokenizer, pool, words.epochs, words.seed):
         torch.save(reader.state_dict(), words.out / "reader.pt")
     reader.eval()
-    kept = [Passage(each.text, each.pairs[:1]) for example in examples if example.tuning for each in own([example])]
+    kept = [each for example in examples if example.tuning for each in own([example])]
     kept = [each for each in kept if each.pairs[0].event is not None]
     print("own, to tune on:", accuracy(events_of(reader, tokenizer, kept, hide=False), kept, never_none=False))
     if words.shared or words.peers:
