@@ -6,7 +6,6 @@ Points = tuple[float, str]
 """Points with the reason, as a field gives them."""
 
 VETO = -100.0
-
 """Points that end a comparison: the two can't be one happening."""
 
 POINT_LIKE = frozenset(
