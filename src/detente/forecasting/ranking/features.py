@@ -178,6 +178,7 @@ def _write_lands(line: Floats, partner: int, asked: Asked, known: Known, sheet: 
     line[_LAND + 5] = sheet.land[theirs, 2]
     cell = role_cell(asked.act, known.role[asked.side], known.role[partner], int(ours == theirs))
     line[_LAND + 6] = known.role_pairs[cell]
+    line[_LAND + 7] = crowds.meets[ours, partner, LONG] / (crowds.of_actor[partner, 1] + np.float32(1))
 
 
 @njit(cache=True)
@@ -190,9 +191,6 @@ def write_features(line: Floats, partner: int, place: Place, known: Known, sheet
     _write_crowd(line, partner, whole, crowds)
     _write_shares(line, partner, asked, known, sheet)
     _write_lands(line, partner, asked, known, sheet, crowds)
-    line[_LAND + 7] = crowds.meets[known.country[asked.side], partner, LONG] / (
-        crowds.of_actor[partner, 1] + np.float32(1)
-    )
     line[_ASKED] = sheet.own[2]
     line[_ASKED + 1] = sheet.own[3]
     line[_ASKED + 2] = whole
