@@ -60,23 +60,17 @@ ACTS = Table(
     ),
 )
 
+COUNTED = (
+    "source", "date", "actor", "actor_sector", "recipient", "recipient_sector", "type", "mode", "contexts", "cameo",
+    "quad", "score", "goldstein",
+)  # fmt: skip
+"""What acts that are only counted still tell."""
+
 ACT_YEARS = Table(
     "act_years",
-    "how many acts of a kind one state did to another in a year; too coarse for a tone or a turning point",
+    "how many acts of a kind one state did to another in a year (1 January); too coarse for a tone or turning point",
     (
-        Column("source", TEXT, "data set that it comes from"),
-        Column("date", DAY, "1 January of the year"),
-        Column("actor", TEXT, "country code of who acts"),
-        Column("actor_sector", TEXT, "PLOVER sector of who acts; null where the source tells none"),
-        Column("recipient", TEXT, "country code of whom it is done to"),
-        Column("recipient_sector", TEXT, "PLOVER sector of whom it is done to"),
-        Column("type", TEXT, "PLOVER event type; null for statements and appeals"),
-        Column("mode", TEXT, "PLOVER mode; null where none fits"),
-        Column("contexts", TEXT, "PLOVER contexts, joined by semicolons"),
-        Column("cameo", TEXT, "CAMEO code"),
-        Column("quad", SMALL, "class of the act, 1 to 4, as for acts"),
-        Column("score", NUMBER, "PLOVER score of the act, -10 to 10"),
-        Column("goldstein", NUMBER, "Goldstein score as the source gives it"),
+        *(column for column in ACTS.columns if column.name in COUNTED),
         Column("acts", COUNT, "number of acts"),
     ),
 )
