@@ -3,8 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from detente.errors import UnknownCode
-from detente.lexicon.countries import resolve_country
+from detente.lexicon.countries import find_country
 from detente.lexicon.tables import read_table
 from detente.model.actors import CountryCode
 
@@ -62,15 +61,8 @@ def locate(name: str) -> Location | None:
     whole = _places().get(_folded(name))
     if whole is not None:
         return whole.location
-    state = _state(name.rsplit(",", maxsplit=1)[-1].strip())
+    state = find_country(name.rsplit(",", maxsplit=1)[-1].strip())
     if "," not in name:
         return _capitals().get(state) if state else None
     named = _places().get(_folded(name.split(",", maxsplit=1)[0]))
     return named.location if named and state and named.country == state else None
-
-
-def _state(name: str) -> CountryCode | None:
-    try:
-        return resolve_country(name)
-    except UnknownCode:
-        return None

@@ -128,6 +128,11 @@ def _index() -> dict[str, CountryCode]:
     return index
 
 
+def find_country(word: str) -> CountryCode | None:
+    """Give the code of a country as `resolve_country` does; None, at once, where none is called so."""
+    return _index().get(_folded(word))
+
+
 def resolve_country(word: str) -> CountryCode:
     """Give the code of a country however it is named: code, name, adjective, capital, seat of government.
 
@@ -137,10 +142,9 @@ def resolve_country(word: str) -> CountryCode:
     Raises:
         UnknownCode: No country is called so; carries the nearest names.
     """
-    folded = _folded(word)
-    found = _index().get(folded)
+    found = find_country(word)
     if found is None:
-        near = get_close_matches(folded, list(_index()), n=3, cutoff=0.7)
+        near = get_close_matches(_folded(word), list(_index()), n=3, cutoff=0.7)
         shown = tuple(dict.fromkeys(_shown(_index()[name]) for name in near))
         raise UnknownCode("country", word, shown)
     return found
