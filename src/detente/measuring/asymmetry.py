@@ -6,11 +6,10 @@ from collections.abc import Mapping
 import polars as pl
 
 from detente.errors import NotEnoughData
+from detente.measuring.monthly import of_one_way
 from detente.measuring.votes import wilson
 from detente.model.actors import Dyad
 from detente.model.series import Estimate
-
-NINETY = 1.6449
 
 
 def partner_share(own: pl.DataFrame, pair: Dyad, received: Mapping[str, int]) -> Estimate:
@@ -24,7 +23,7 @@ def partner_share(own: pl.DataFrame, pair: Dyad, received: Mapping[str, int]) ->
     whole = received.get(pair.actor, 0)
     if not whole:
         raise NotEnoughData(f"no acts towards {pair.actor}")
-    theirs = own.filter((pl.col("recipient") == pair.actor) & (pl.col("actor") == pair.recipient))
+    theirs = own.filter(of_one_way(pair.reversed()))
     return wilson(float(theirs.height), float(whole))
 
 
@@ -34,12 +33,9 @@ def dependence_gap(own: pl.DataFrame, pair: Dyad, received: Mapping[str, int]) -
     References:
         Hirschman (1945). National Power and the Structure of Foreign Trade (shares of a partner as dependence).
     """
-    ours, theirs = partner_share(own, pair, received), partner_share(own, pair.reversed(), received)
-    value = ours.value - theirs.value
     # Newcombe (1998), method 10: the difference's interval from the two of Wilson.
-    down = math.hypot(ours.value - ours.low, theirs.high - theirs.value)
-    up = math.hypot(ours.high - ours.value, theirs.value - theirs.low)
-    return Estimate(value, max(-1.0, value - down), min(1.0, value + up))
+    gap = difference(partner_share(own, pair, received), partner_share(own, pair.reversed(), received))
+    return Estimate(gap.value, max(-1.0, gap.low), min(1.0, gap.high))
 
 
 def difference(first: Estimate, second: Estimate) -> Estimate:

@@ -1,26 +1,40 @@
 """Drivers: which stories moved tone between two dates, by reading the tone again without them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import polars as pl
 
 from detente.errors import NotEnoughData
-from detente.measuring.mix import Floats
+from detente.measuring.monthly import of_one_way
 from detente.measuring.relation import FEWEST_ACTS, week_number
 from detente.measuring.tone import ToneModel, trace_pair, trust_habits
-from detente.measuring.weekly import Weeks, gather_weeks
+from detente.measuring.weekly import gather_weeks
 from detente.model.actors import CountryCode, Dyad
 from detente.model.series import Driver
 
 TOLD = 5
 
 
-def _change(weeks: Weeks, model: ToneModel, trust: Floats, at: Floats) -> float:
-    traced = trace_pair(*weeks.of(0), model.start, model.habits, trust, model.mix.mean, model.mix.spread, at)
-    scores = model.mix.mean_at(traced[0])
-    return float(scores[1] - scores[0])
+def _own(acts: pl.DataFrame, pair: Dyad) -> pl.DataFrame:
+    return acts.filter(of_one_way(pair)).sort("date", "id")
+
+
+def _change_reader(
+    own: pl.DataFrame, model: ToneModel, since: dt.date, until: dt.date
+) -> Callable[[pl.DataFrame], float]:
+    """Give what reads the change of tone between two days from some of the acts, under the habits of all of them."""
+    at = np.array([week_number(since), week_number(until)])
+    trust = trust_habits(gather_weeks(own), model)[0]
+
+    def change_of(some: pl.DataFrame) -> float:
+        weeks = gather_weeks(some).of(0)
+        traced = trace_pair(*weeks, model.start, model.habits, trust, model.mix.mean, model.mix.spread, at)
+        scores = model.mix.mean_at(traced[0])
+        return float(scores[1] - scores[0])
+
+    return change_of
 
 
 def share_together(
@@ -30,15 +44,13 @@ def share_together(
 
     Not the sum of their shares: where several tell the same, none alone is missed, all together are.
     """
-    own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)).sort("date", "id")
-    at = np.array([week_number(day) for day in days])
-    whole = gather_weeks(own)
-    trust = trust_habits(whole, model)[0]
-    change = _change(whole, model, trust, at)
+    own = _own(acts, pair)
+    change_of = _change_reader(own, model, *days)
+    change = change_of(own)
     left = own.filter(~pl.col("date").is_in([driver.date for driver in drivers]))
     if left.is_empty() or not change:
         return 1.0 if change else 0.0
-    return (change - _change(gather_weeks(left), model, trust, at)) / change
+    return (change - change_of(left)) / change
 
 
 def find_drivers(
@@ -53,21 +65,19 @@ def find_drivers(
     Raises:
         NotEnoughData: The pair has too few acts.
     """
-    own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)).sort("date", "id")
+    own = _own(acts, pair)
     if own.height <= FEWEST_ACTS:
         raise NotEnoughData(
             f"{pair.actor} to {pair.recipient}: {own.height} acts, drivers need more than {FEWEST_ACTS}"
         )
-    at = np.array([week_number(since), week_number(until)])
-    whole = gather_weeks(own)
-    trust = trust_habits(whole, model)[0]
-    change = _change(whole, model, trust, at)
+    change_of = _change_reader(own, model, since, until)
+    change = change_of(own)
     found = []
     for (day,), story in own.filter(pl.col("date").is_between(since, until)).group_by("date", maintain_order=True):
         left = own.filter(pl.col("date") != day)
         if left.is_empty():
             continue
-        effect = change - _change(gather_weeks(left), model, trust, at)
+        effect = change - change_of(left)
         kinds, ids = (";".join(story[name].cast(pl.String).unique(maintain_order=True)) for name in ("type", "id"))
         share = effect / change if change else 0.0
         found.append(Driver(ids, dt.date.fromisoformat(str(day)), kinds, CountryCode(pair.actor), effect, share))

@@ -60,11 +60,14 @@ def counted(acts: pl.DataFrame, first: dt.date, months: int) -> Floats:
     return counts
 
 
+def of_one_way(pair: Dyad) -> pl.Expr:
+    """Give the condition that an act is from the pair's actor to its recipient."""
+    return (pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)
+
+
 def of_either_way(pair: Dyad) -> pl.Expr:
     """Give the condition that an act is from one of the two to the other."""
-    there = (pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)
-    back = (pl.col("actor") == pair.recipient) & (pl.col("recipient") == pair.actor)
-    return there | back
+    return of_one_way(pair) | of_one_way(pair.reversed())
 
 
 def count_months(acts: pl.DataFrame, chosen: pl.Expr) -> Months:

@@ -10,7 +10,7 @@ from detente.errors import NotEnoughData
 from detente.measuring.asymmetry import dependence_gap, difference
 from detente.measuring.attention import attention_points
 from detente.measuring.mix import Floats, Mix
-from detente.measuring.monthly import month_after, of_either_way
+from detente.measuring.monthly import month_after, of_either_way, of_one_way
 from detente.measuring.themes import theme_shares
 from detente.measuring.tone import ToneModel, trace_pair, trust_habits
 from detente.measuring.turning import NINETY, find_turning_points
@@ -55,7 +55,7 @@ def tone_series(acts: pl.DataFrame, pair: Dyad, world: World, source: str) -> Se
     Raises:
         NotEnoughData: The pair has fewer than four acts.
     """
-    own = acts.filter((pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient))
+    own = acts.filter(of_one_way(pair))
     if own.height < FEWEST_ACTS:
         raise NotEnoughData(f"{pair.actor} to {pair.recipient}: {own.height} acts, tone needs {FEWEST_ACTS}")
     months = world.all_months()
@@ -72,8 +72,7 @@ def tone_series(acts: pl.DataFrame, pair: Dyad, world: World, source: str) -> Se
 
 def attention_series(acts: pl.DataFrame, pair: Dyad, world: World, source: str) -> Series:
     """Give the pair's attention month by month: times its usual share of the world's acts."""
-    one_way = (pl.col("actor") == pair.actor) & (pl.col("recipient") == pair.recipient)
-    points = attention_points(world.months_of(acts.filter(one_way)))
+    points = attention_points(world.months_of(acts.filter(of_one_way(pair))))
     return Series(
         dyad=pair, measure=Measure.ATTENTION, source=source, unit="times its usual share of all acts", points=points
     )

@@ -96,6 +96,7 @@ def theme_shares(acts: pl.DataFrame) -> tuple[ThemeShare, ...]:
     """
     if acts.is_empty():
         return ()
+    acts = _with_themes(acts)
     end = acts["date"].max()
     late = acts.filter(pl.col("date") > end - LATELY) if isinstance(end, dt.date) else acts
     whole, recent = (_counts(part) for part in (acts, late))
@@ -112,5 +113,5 @@ def theme_shares(acts: pl.DataFrame) -> tuple[ThemeShare, ...]:
 
 
 def _counts(acts: pl.DataFrame) -> dict[str, int]:
-    counted = _with_themes(acts).explode("themes").drop_nulls("themes").group_by("themes").len()
+    counted = acts.explode("themes").drop_nulls("themes").group_by("themes").len()
     return dict(counted.iter_rows())
