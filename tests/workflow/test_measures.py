@@ -13,15 +13,15 @@ import builders
 from detente.cli import detente
 from detente.errors import InvalidValue, NotEnoughData, UnknownCode
 from detente.exchanging.batches import Batch, Mark
-from detente.exchanging.columns import ACTS, shaped
+from detente.exchanging.columns import ACTS, ALLIANCES, ARMS, shaped
 from detente.measuring.world import World
 from detente.model.actors import CountryCode, Dyad
 from detente.model.claims import EventType, Stance, Status, Theme
-from detente.storing.lake import Lake
+from detente.storing.lake import Lake, Note
 from detente.storing.lake_queries import ActFilter, acts
 from detente.storing.lake_weeks import week_table
 from detente.workflow.frames import measure
-from detente.workflow.measures import Asked, measure_all, measure_pair, read_pair, relation_frame
+from detente.workflow.measures import Asked, measure_all, measure_pair, read_pair, read_structure, relation_frame
 from detente.workflow.moves import find_moves
 from detente.workflow.own import OwnEvent, own_acts
 from detente.workflow.pictures import caption_of, draw_svg, write_picture
@@ -122,6 +122,22 @@ def test_one_pair_reads_its_own_acts_only(home: Path) -> None:
     _, world, found = read_pair(Lake(home / "lake"), PAIR, Asked())
     assert set(found["actor"]) == {"RUS", "PRK"}
     assert world.counts.sum() == found.height * 2
+
+
+def test_deals_and_pacts_are_of_the_two_and_in_one_order_however_they_were_imported(tmp_path: Path) -> None:
+    year = {"source": "test", "date": dt.date(2019, 1, 1)}
+    deals = [
+        {**year, "supplier": "RUS", "recipient": recipient, "weapon": "Mi-17", "description": "helicopter", "tiv": tiv}
+        for recipient, tiv in (("PRK", 145.0), ("PRK", 130.5), ("CHN", 9.0))
+    ]
+    pacts = [{**year, "first": "PRK", "second": second, "defence": True} for second in ("RUS", "CHN")]
+    for name, turn in (("there", 1), ("back", -1)):
+        lake, note = Lake(tmp_path / name), Note(file="x", format="x", source="test", fingerprint="x")
+        lake.add(ARMS, note, shaped(pl.DataFrame(deals[::turn]), ARMS))
+        lake.add(ALLIANCES, note, shaped(pl.DataFrame(pacts[::turn]), ALLIANCES))
+        found = read_structure(lake, PAIR)
+        assert [(supplier, tiv) for _, supplier, _, tiv in found.arms] == [("RUS", 130.5), ("RUS", 145.0)]
+        assert found.alliances == ((2019, 2019, "defence"),)
 
 
 @pytest.mark.parametrize(

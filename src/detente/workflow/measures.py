@@ -1,7 +1,7 @@
 """The relation measured: acts of one source out of the lake, or our own events out of the ledger, never mixed."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,6 +73,18 @@ def read_pair(lake: Lake, pair: Dyad, asked: Asked) -> tuple[str, World, pl.Data
     return source, world, acts(lake, chosen)
 
 
+def read_own(own: Sequence[OwnEvent]) -> tuple[World, pl.DataFrame, int]:
+    """Give what our own undisputed events tell together, these as acts, and how many acts are disputed.
+
+    Raises:
+        NotEnoughData: There are no undisputed events.
+    """
+    clear, disputed = own_acts(own)
+    if clear.is_empty():
+        raise NotEnoughData("no undisputed events of two states in the ledger")
+    return World.of(clear), clear, disputed.height
+
+
 def read_table(lake: Lake, asked: Asked) -> tuple[str, WeekTable, World]:
     """Give the source's name, its counted acts of the period, and what all its pairs tell; errors as `read_pair`."""
     source = choose_source(lake, asked.source)
@@ -87,11 +99,8 @@ def read_table(lake: Lake, asked: Asked) -> tuple[str, WeekTable, World]:
 def measure_pair(lake: Lake, pair: Dyad, asked: Asked, own: Sequence[OwnEvent] = ()) -> Relation:
     """Measure two states, from imported data or, with source `ledger`, from our own weighed events."""
     if asked.source == OWN:
-        clear, disputed = own_acts(own)
-        if clear.is_empty():
-            raise NotEnoughData("no undisputed events of two states in the ledger")
-        relation = measure_relation(clear, pair, World.of(clear), OWN)
-        relation = replace(relation, disputed=disputed.height)
+        world, clear, disputed = read_own(own)
+        relation = replace(measure_relation(clear, pair, world, OWN), disputed=disputed)
     else:
         source, world, found = read_pair(lake, pair, asked)
         relation = measure_relation(found, pair, world, source)
@@ -105,32 +114,29 @@ def read_structure(lake: Lake, pair: Dyad) -> Structure:
     jumps = tuple(jump for side in sides if side != POLE for jump in find_jumps(points, votes, side, POLE))
     return Structure(
         agreement=vote_agreement(votes, pair),
-        alliances=_alliances(rows_of(lake, ALLIANCES, among=sides), pair),
-        arms=_arms(rows_of(lake, ARMS, among=sides), pair),
+        alliances=_alliances(rows_of(lake, ALLIANCES, among=sides)),
+        arms=_arms(rows_of(lake, ARMS, among=sides)),
         jumps=jumps,
     )
 
 
-def _alliances(frame: pl.DataFrame, pair: Dyad) -> tuple[tuple[int, int, str], ...]:
-    """Give each obligation with the first and last year of each unbroken run."""
-    both = pl.col("first").is_in([pair.actor, pair.recipient]) & pl.col("second").is_in([pair.actor, pair.recipient])
+def _alliances(own: pl.DataFrame) -> tuple[tuple[int, int, str], ...]:
+    """Give each obligation of the two with the first and last year of each unbroken run."""
     found: list[tuple[int, int, str]] = []
     for name in OBLIGATIONS:
-        years = sorted({day.year for day in frame.filter(both & pl.col(name))["date"]})
+        years = sorted({day.year for day in own.filter(pl.col(name))["date"]})
         starts = [y for i, y in enumerate(years) if i == 0 or y - years[i - 1] > 1]
         ends = [a for a, b in pairwise([*years, 10**6]) if b - a > 1]
         found.extend((a, b, name) for a, b in zip(starts, ends, strict=True))
     return tuple(sorted(found))
 
 
-def _arms(frame: pl.DataFrame, pair: Dyad) -> tuple[tuple[int, CountryCode, str, float | None], ...]:
-    sides = [pair.actor, pair.recipient]
-    own = frame.filter(pl.col("supplier").is_in(sides) & pl.col("recipient").is_in(sides)).sort("date", "weapon")
+def _arms(own: pl.DataFrame) -> tuple[tuple[int, CountryCode, str, float | None], ...]:
+    """Give the deals of the two in an order that doesn't hang on how the lake was read."""
+    told = own.select("date", "weapon", "supplier", "description", "tiv")
     return tuple(
         (day.year, CountryCode(supplier), f"{weapon} ({kind})", tiv)
-        for day, supplier, weapon, kind, tiv in own.select(
-            "date", "supplier", "weapon", "description", "tiv"
-        ).iter_rows()
+        for day, weapon, supplier, kind, tiv in told.sort(told.columns).iter_rows()
     )
 
 
@@ -163,7 +169,8 @@ def measure_all(lake: Lake, asked: Asked) -> Iterator[pl.DataFrame]:
     source, table, world = read_table(lake, asked)
     months = world.all_months()
     at = np.array([week_number(month.replace(day=MIDDLE_DAY)) for month in months])
-    for pairs, tones in trace_states(table, world, at):
+    actors = table.pairs()["actor"].unique(maintain_order=True)
+    for pairs, tones in trace_states(table, world, at, actors):
         first = np.array([pairs.of(i)[0][0] for i in range(len(pairs.pairs))])
         begun = at[None, :] >= first[:, None] - WEEKS_BEFORE
         yield pl.DataFrame(
@@ -177,12 +184,14 @@ def measure_all(lake: Lake, asked: Asked) -> Iterator[pl.DataFrame]:
         ).filter(pl.Series(begun.ravel()))
 
 
-def trace_states(table: WeekTable, world: World, at: Floats) -> Iterator[tuple[Weeks, dict[str, Floats]]]:
+def trace_states(
+    table: WeekTable, world: World, at: Floats, actors: Iterable[str]
+) -> Iterator[tuple[Weeks, dict[str, Floats]]]:
     """Give the tone in the weeks `at` of all pairs with enough acts, those of one acting state after the other.
 
     Beside the pairs, arrays pairs by weeks: tone, tone_low, tone_high (scores), theta and doubt (its deviation).
     """
-    for (actor,) in table.pairs().select(pl.col("actor").unique(maintain_order=True)).iter_rows():
+    for actor in actors:
         weeks = laid_out(table.weekly(actor=actor))
         many = [i for i in range(len(weeks.pairs)) if weeks.of(i)[1].sum() >= FEWEST_ACTS]
         if not many:

@@ -15,8 +15,8 @@ from detente.measuring.world import World
 from detente.model.actors import NO_STATE_CODES, CountryCode, Dyad
 from detente.model.series import Driver
 from detente.storing.lake import Lake
-from detente.workflow.measures import Asked, read_pair, read_table, trace_states
-from detente.workflow.own import OWN, OwnEvent, own_acts
+from detente.workflow.measures import Asked, read_own, read_pair, read_table, trace_states
+from detente.workflow.own import OWN, OwnEvent
 
 MOST_STATES = 60
 """States that blocs are looked for among: those with the most acts; of the others too few pairs are known."""
@@ -42,10 +42,7 @@ def find_moves(
     if days[1] <= days[0]:
         raise InvalidValue("days", f"{days[0]} to {days[1]}", "must be two, the earlier first")
     if asked.source == OWN:
-        found, _ = own_acts(own)
-        if found.is_empty():
-            raise NotEnoughData("no undisputed events of two states in the ledger")
-        world = World.of(found)
+        world, found, _ = read_own(own)
     else:
         _, world, found = read_pair(lake, pair, asked)
     told, reasons = list[Moved](), list[str]()
@@ -76,9 +73,9 @@ def read_blocs(lake: Lake, asked: Asked) -> tuple[str, dt.date, Blocs]:
     states = _busiest(table.pairs())
     place = {state: i for i, state in enumerate(states)}
     tones, doubts = (np.full((len(states), len(states)), np.nan) for _ in range(2))
-    for weeks, traced in trace_states(table, world, at):
+    for weeks, traced in trace_states(table, world, at, states):
         for i, pair in enumerate(weeks.pairs):
-            if pair.actor in place and pair.recipient in place:
+            if pair.recipient in place:
                 cell = place[pair.actor], place[pair.recipient]
                 tones[cell], doubts[cell] = traced["theta"][i, 0], traced["doubt"][i, 0]
     return source, month, find_blocs(states, tones, doubts)
