@@ -102,7 +102,7 @@ def _year(lake: Lake, year: Path, home: Path, chosen: ActFilter) -> Path:
     path = home / f"{name}.parquet"
     if path.exists():
         return path
-    for stale in home.glob("*.parquet"):
+    for stale in home.glob(PARQUET):
         if not stale.name.startswith(key):
             stale.unlink(missing_ok=True)
     _count(lake, parts, path, ActFilter(since=since, until=until))

@@ -273,6 +273,8 @@ def write_skill(found: Sequence[Skill], out: Path) -> None:
         InvalidValue: The ending is none of these.
     """
     refuse_ending(out)
-    figures = out.suffix.lower() == ".json"
-    told = json.dumps([asdict(skill) for skill in found], indent=1) + "\n" if figures else ""
-    out.write_text(told or vl_convert.vegalite_to_svg(backtest_spec(found)), encoding="utf-8")
+    if out.suffix.lower() == ".json":
+        told = json.dumps([asdict(skill) for skill in found], indent=1) + "\n"
+    else:
+        told = vl_convert.vegalite_to_svg(backtest_spec(found))
+    out.write_text(told, encoding="utf-8")
