@@ -94,6 +94,14 @@ def false_turns(size: float, mean: float, runs: int, seed: int = 0) -> tuple[flo
     return bootstrap_mean(np.array(told, dtype=float))
 
 
+def _shifted(rows: int, classes: int, mean: float, chance: np.random.Generator) -> tuple[float, int, Floats]:
+    """Draw a shift by half or double of the first classes: the factor, its month, the means (rows by months)."""
+    factor, at = chance.choice([0.5, 2.0]), int(chance.integers(30, 102))
+    means = np.full((rows, MONTHS), mean)
+    means[:classes, at:] *= factor
+    return factor, at, means
+
+
 def oracle_reach(size: float, mean: float, classes: int, runs: int = 2000, seed: int = 2) -> Share:
     """Give how often one who knows both rates and the overdispersion places a shift by half or double within a month.
 
@@ -102,9 +110,7 @@ def oracle_reach(size: float, mean: float, classes: int, runs: int = 2000, seed:
     chance = np.random.default_rng(seed)
     hits = 0
     for _ in range(runs):
-        factor, at = chance.choice([0.5, 2.0]), int(chance.integers(30, 102))
-        means = np.full((classes, MONTHS), mean)
-        means[:, at:] *= factor
+        factor, at, means = _shifted(classes, classes, mean, chance)
         hits += abs(_oracle(_counts(means, size, chance), mean, factor, size) - at) <= 1
     return share(hits, runs)
 
@@ -123,9 +129,7 @@ def power(size: float, mean: float, classes: int, runs: int, seed: int = 1) -> P
     chance = np.random.default_rng(seed)
     found = near = held = oracle = 0
     for _ in range(runs):
-        factor, at = chance.choice([0.5, 2.0]), int(chance.integers(30, 102))
-        means = np.full((4, MONTHS), mean)
-        means[:classes, at:] *= factor
+        factor, at, means = _shifted(4, classes, mean, chance)
         counts = _counts(means, size, chance)
         oracle += abs(_oracle(counts[:classes], mean, factor, size) - at) <= 1
         told = _found(counts)

@@ -127,8 +127,9 @@ class Reliability(NamedTuple):
 
 def split_half(found: pl.DataFrame) -> list[Reliability]:
     """Give the reliability of tone of pairs with 60, 300, 1000 acts or more in both halves; each has its own model."""
-    parts = [gather_weeks(half) for half in halves(found)]
-    models = [read_model(half) for half in halves(found)]
+    both_halves = halves(found)
+    parts = [gather_weeks(half) for half in both_halves]
+    models = [read_model(half) for half in both_halves]
     both = [p for p in parts[0].pairs if p in set(parts[1].pairs)]
     number = {p: min(_many(part, p) for part in parts) for p in both}
     kept = [p for p in both if number[p] >= MANY[0]]
@@ -138,7 +139,7 @@ def split_half(found: pl.DataFrame) -> list[Reliability]:
     for part, model in zip(parts, models, strict=True):
         chosen = part.chosen([part.pairs.index(p) for p in kept])
         traced.append(model.mix.mean_at(trace_tones(chosen, model, at)[:, 0].astype(float)))
-    raw = [_raw(half, kept) for half in halves(found)]
+    raw = [_raw(half, kept) for half in both_halves]
     told = []
     for fewest in MANY:
         places = [i for i, pair in enumerate(kept) if number[pair] >= fewest]
