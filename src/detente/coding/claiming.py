@@ -1,9 +1,7 @@
 """From a predicate with its parties to the draft of a claim, by the needs of its frame and the codebook's rules."""
 
-from collections.abc import Iterable
-
 from detente.coding.arguments import agent, surface_subject
-from detente.coding.drafts import Draft, Moved, Sides, unique
+from detente.coding.drafts import Draft, Moved, Sides, named_in
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.moving import Movings
@@ -111,7 +109,7 @@ class Drafts:
         actors = actors or self._tied(predicate) or self._beside(predicate)
         judged = predicate.frame.kind is Kind.ASSESSMENT and not actors
         own = {found.value.country for found in actors}
-        named = self._named_in(_clause(predicate.token), "name:about")
+        named = named_in(self._scene, _clause(predicate.token), "name:about")
         sides = tuple(each for each in named if each.value.country not in own)
         return Moved(sides[:1], sides[1:]) if judged else Moved(actors, sides)
 
@@ -120,13 +118,7 @@ class Drafts:
         subject = surface_subject(predicate.token) if predicate.is_verb else None
         if subject is None or predicate.frame.kind is Kind.MOTIVE:
             return ()
-        return self._named_in(subject.subtree, "name:in the subject")
-
-    def _named_in(self, words: Iterable[Token], rule: str) -> Sides:
-        """Give the countries that some words name, each by its first name."""
-        names = (self._scene.name_at(word) for word in words)
-        told = (name for name in names if name is not None and name.country is not None)
-        return unique(Found(name.span, Party(name.name, name.country), rule) for name in told)
+        return named_in(self._scene, subject.subtree, "name:in the subject")
 
     def _tied(self, predicate: Predicate) -> Sides:
         """Give the two states whose relation is the subject: "the relationship threatens …"."""

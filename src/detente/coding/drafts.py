@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.coding.found import Found
 from detente.coding.predicates import Predicate
+from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import Transfer
@@ -19,6 +20,13 @@ def unique(found: Iterable[Found[Party]]) -> Sides:
     for each in found:
         kept.setdefault((each.value.country, "" if each.value.country else each.value.name), each)
     return tuple(kept.values())
+
+
+def named_in(scene: Scene, words: Iterable[Token], rule: str) -> Sides:
+    """Give the countries that some words name, each by its first name."""
+    names = (scene.name_at(word) for word in words)
+    told = (name for name in names if name is not None and name.country is not None)
+    return unique(Found(name.span, Party(name.name, name.country), rule) for name in told)
 
 
 @dataclass(frozen=True, slots=True)

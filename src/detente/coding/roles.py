@@ -1,9 +1,10 @@
 """Who does it and to whom: the parties of a predicate, by its frame's slots and the tree."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
-from detente.coding.drafts import Sides, unique
+from detente.coding.drafts import Sides, named_in, unique
 from detente.coding.found import Found
 from detente.coding.items import item_of
 from detente.coding.matching import DAYS
@@ -60,6 +61,11 @@ def _thanking(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.head.head.lemma_ != "thank":
         return None
     return surface_subject(verb.head.head)
+
+
+def _ends_list(word: Token) -> bool:
+    """Tell whether a list of those whom something is laid on ends before this word."""
+    return word.lower_ in LIST_ENDS or (word.tag_ in VERBAL_TAGS and word.dep_ not in ("acl", "amod", "compound"))
 
 
 class RoleReader:
@@ -136,15 +142,8 @@ class RoleReader:
 
     def _listed(self, target: Token, taken: set[CountryCode | None]) -> list[Found[Party]]:
         """Give the further states whose people and firms stand in a list, up to what they are listed for."""
-        found: dict[CountryCode, Found[Party]] = {}
-        for word in target.doc[target.i + 1 :]:
-            if word.lower_ in LIST_ENDS or (word.tag_ in VERBAL_TAGS and word.dep_ not in ("acl", "amod", "compound")):
-                break
-            mention = self._scene.name_at(word)
-            if mention is not None and mention.country is not None and mention.country not in taken:
-                party = Party(mention.name, mention.country)
-                found.setdefault(mention.country, Found(mention.span, party, "name:listed"))
-        return list(found.values())
+        listed = takewhile(lambda word: not _ends_list(word), target.doc[target.i + 1 :])
+        return [each for each in named_in(self._scene, listed, "name:listed") if each.value.country not in taken]
 
     def _suffered(self, predicate: Predicate) -> Roles:
         """Give the roles of what befalls the subject: "came under fire from the hills"."""
