@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped] # it publishes no types
 
 from detente.errors import NotEnoughData
 from detente.forecasting.history import Doubles, Flags, Floats
@@ -95,12 +94,28 @@ class Engine:
     pooled: Pool
     grown: Grown | None
     _fired: dict[int, Flags] = field(default_factory=dict, repr=False, compare=False)
+    _rules: dict[tuple[int, int], tuple[Followed, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _weighed: dict[tuple[int, int], tuple[Weights, float | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def fired_on(self, day: int) -> Flags:
         """Tell which causes had happened by a day, shape (pairs, causes); worked out once for all acts."""
         if day not in self._fired:
             self._fired[day] = fired(self.panel, day)
         return self._fired[day]
+
+    def rules_of(self, act: int, within: int) -> tuple[Followed, ...]:
+        """Give the rules to an act; worked out once for all pairs."""
+        if (act, within) not in self._rules:
+            self._rules[act, within] = mine_precedents(self.panel, act, within)
+        return self._rules[act, within]
+
+    def weighed(self, act: int, within: int) -> tuple[Weights, float | None]:
+        """Give the weights of an act's causes, and how well calibrated they were; worked out once for all pairs."""
+        if (act, within) not in self._weighed:
+            self._weighed[act, within] = _weigh_causes(self, act, within)
+        return self._weighed[act, within]
 
 
 def _judge(panel: Panel, trees: Whether, start: int, within: int) -> Doubles:
@@ -134,7 +149,7 @@ def forecast_act(engine: Engine, asked: Asked) -> Forecast:
     panel = engine.panel
     series = asked.pair * panel.classes + asked.act
     rate = rate_of(engine.pooled, asked.act, float(panel.marks[series].sum()))
-    rules = mine_precedents(panel, asked.act, asked.within)
+    rules = engine.rules_of(asked.act, asked.within)
     telling = _tell(engine, asked, rules)
     low, high = _bounds(asked, rate, telling)
     counts = rate.counts(asked.within)
@@ -193,7 +208,7 @@ def _by_trees(engine: Engine, grown: Grown, asked: Asked, rules: tuple[Followed,
 def _by_causes(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Telling:
     """Forecast by the pooled rate, moved by the causes that fired as they were weighed over all pairs."""
     panel = engine.panel
-    weights, calibration = _weigh_causes(engine, asked)
+    weights, calibration = engine.weighed(asked.act, asked.within)
     causes = causes_of(panel.classes)
     firing = engine.fired_on(panel.days)[asked.pair] & np.array([cause not in asked.off for cause in causes])
     base = pooled_probabilities(panel, engine.pooled, asked.act, panel.days, asked.within)[asked.pair : asked.pair + 1]
@@ -206,25 +221,20 @@ def _by_causes(engine: Engine, asked: Asked, rules: tuple[Followed, ...]) -> _Te
     return _Telling(probability, "pooled rates with precedents", _sorted(found), calibration)
 
 
-def _weigh_causes(engine: Engine, asked: Asked) -> tuple[Weights, float | None]:
+def _weigh_causes(engine: Engine, act: int, within: int) -> tuple[Weights, float | None]:
     """Weigh the causes on all pairs' past days; measure on the latest fifth what the earlier ones forecast."""
     panel, causes = engine.panel, 2 * engine.panel.classes
-    ahead = outcomes_of(panel, asked.act, asked.within)
-    days = range(min(WINDOW, ahead.shape[1]), ahead.shape[1], max(1, asked.within // 7))
+    ahead = outcomes_of(panel, act, within)
+    days = range(min(WINDOW, ahead.shape[1]), ahead.shape[1], max(1, within // 7))
     if len(days) < 10:  # noqa: PLR2004 - fewer days tell nothing of causes
         return Weights(np.zeros(causes), 0.0), None
-    base = [pooled_probabilities(panel, engine.pooled, asked.act, day, asked.within) for day in days]
-    firing = [engine.fired_on(day) for day in days]
-    came = [ahead[:, day] for day in days]
-    cut = len(days) * 4 // 5
-    early = _weigh(base[:cut], firing[:cut], came[:cut])
-    said = chance(early.odds(np.concatenate(base[cut:]), np.concatenate(firing[cut:])))
-    return _weigh(base, firing, came), calibration_error(said, np.concatenate(came[cut:]))
-
-
-def _weigh(base: list[Doubles], firing: list[Flags], came: list[Flags]) -> Weights:
-    with threadpool_limits(1):  # else the last digits would depend on how many there are
-        return weigh(np.concatenate(base), np.concatenate(firing), np.concatenate(came))
+    base = np.concatenate([pooled_probabilities(panel, engine.pooled, act, day, within) for day in days])
+    firing = np.concatenate([engine.fired_on(day) for day in days])
+    came = np.concatenate([ahead[:, day] for day in days])
+    cut = len(days) * 4 // 5 * panel.pairs
+    early = weigh(base[:cut], firing[:cut], came[:cut])
+    said = chance(early.odds(base[cut:], firing[cut:]))
+    return weigh(base, firing, came), calibration_error(said, came[cut:])
 
 
 def _sorted(found: list[Precedent]) -> tuple[Precedent, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped] # it publishes no types
 
 from detente.forecasting.history import Doubles, Flags
 from detente.forecasting.whether.odds import logit
@@ -148,12 +149,13 @@ def weigh(base: Doubles, firing: Flags, happened: Flags, pull: float = 30.0, rou
     """
     lines = np.column_stack((np.ones(len(base)), firing.astype(np.float64)))
     start, point = logit(base), np.zeros(lines.shape[1])
-    for _ in range(rounds):
-        p = 1 / (1 + np.exp(-(start + lines @ point)))
-        slope = lines.T @ (happened - p) - pull * point
-        bend = (lines * (p * (1 - p))[:, None]).T @ lines + pull * np.eye(len(point))
-        step = np.linalg.solve(bend, slope)
-        point = point + step
-        if np.abs(step).max() < 1e-9:  # noqa: PLR2004 - below the last digit that matters
-            break
+    with threadpool_limits(1):  # else the last digits would depend on how many there are
+        for _ in range(rounds):
+            p = 1 / (1 + np.exp(-(start + lines @ point)))
+            slope = lines.T @ (happened - p) - pull * point
+            bend = (lines * (p * (1 - p))[:, None]).T @ lines + pull * np.eye(len(point))
+            step = np.linalg.solve(bend, slope)
+            point = point + step
+            if np.abs(step).max() < 1e-9:  # noqa: PLR2004 - below the last digit that matters
+                break
     return Weights(point[1:], float(point[0]))
