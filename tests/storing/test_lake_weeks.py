@@ -8,13 +8,13 @@ import polars as pl
 import pytest
 
 from detente.exchanging.batches import Batch, Mark
-from detente.exchanging.columns import ACTS, shaped
+from detente.exchanging.columns import ACTS
 from detente.measuring.weekly import gather_weeks, laid_out
 from detente.storing.lake import Lake, pair_name
 from detente.storing.lake_order import put_in_order
 from detente.storing.lake_queries import ActFilter, acts
 from detente.storing.lake_weeks import week_table
-from lake_rows import act, filled
+from lake_rows import act, filled, frame
 
 KINDS = (("AID", 10.0, 2), ("ACCUSE", -3.0, 3), ("CONSULT", 2.5, 1), ("ASSAULT", -9.0, 4))
 
@@ -50,7 +50,7 @@ def test_new_acts_are_counted_and_old_counts_removed(tmp_path: Path) -> None:
     before = week_table(lake, "test")
     known = before.pairs()["acts"].sum()
     (tmp_path / "more.csv").write_text("more", encoding="utf-8")
-    rows = shaped(pl.DataFrame([act(id="new", date=dt.date(2013, 1, 7), type="YIELD")]), ACTS)
+    rows = frame(act(id="new", date=dt.date(2013, 1, 7), type="YIELD"))
     note = lake.note(tmp_path / "more.csv", "csv", "test")
     lake.add(ACTS, note, rows)
     note.count(Batch(rows, 1, end=Mark(1, 1)))
@@ -76,7 +76,7 @@ def test_a_few_late_parts_stay_beside_the_ordered_file_until_they_are_many(tmp_p
     for number, made in ((1, 0), (4000, 1)):
         late.write_text(str(number), encoding="utf-8")
         note = lake.note(late, "csv", "test")
-        rows = shaped(pl.DataFrame([act(id=f"{number}-{i}", url="v" * 60 + str(i)) for i in range(number)]), ACTS)
+        rows = frame(*(act(id=f"{number}-{i}", url="v" * 60 + str(i)) for i in range(number)))
         lake.add(ACTS, note, rows)
         assert put_in_order(lake, "test") == made
     assert acts(lake, ActFilter())["reports"].sum() == 9001

@@ -12,8 +12,7 @@ from click.testing import CliRunner
 import builders
 from detente.cli import detente
 from detente.errors import InvalidValue, NotEnoughData, UnknownCode
-from detente.exchanging.batches import Batch, Mark
-from detente.exchanging.columns import ACTS, ALLIANCES, ARMS, shaped
+from detente.exchanging.columns import ALLIANCES, ARMS, shaped
 from detente.measuring.world import World
 from detente.model.actors import CountryCode, Dyad
 from detente.model.claims import EventType, Stance, Status, Theme
@@ -26,6 +25,7 @@ from detente.workflow.moves import find_moves
 from detente.workflow.own import OwnEvent, own_acts
 from detente.workflow.pictures import caption_of, draw_svg, write_picture
 from detente.workflow.worlds import read_world
+from lake_rows import filled
 
 PAIR = Dyad(CountryCode("RUS"), CountryCode("PRK"))
 
@@ -38,7 +38,7 @@ def act(number: int, actor: str, recipient: str, kind: str, score: float, quad: 
     }  # fmt: skip
 
 
-def filled(home: Path) -> Lake:
+def quarrelled(home: Path) -> Lake:
     """Give a lake in which two states fall out after three years, among others who don't."""
     rows = []
     for i in range(240):
@@ -47,21 +47,13 @@ def filled(home: Path) -> Lake:
         rows.append(act(i, "PRK", "RUS", *(("REJECT", -2.0, 3) if late and i % 2 else ("SUPPORT", 5.0, 1))))
         rows.append(act(i, "USA", "CHN", *(("CONSULT", 2.5, 1) if i % 2 else ("ASSAULT", -9.0, 4))))
         rows.append(act(i, "JPN", "KOR", *(("AID", 10.0, 2) if i % 2 else ("REJECT", -2.0, 3))))
-    lake = Lake(home / "lake")
-    path = home / "acts"
-    path.write_text("x", encoding="utf-8")
-    note = lake.note(path, "csv", "test")
-    frame = shaped(pl.DataFrame(rows), ACTS)
-    lake.add(ACTS, note, frame)
-    note.count(Batch(frame, frame.height, end=Mark(1, 1)))
-    lake.save(note)
-    return lake
+    return filled(home, *rows)
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
-    filled(folder)
+    quarrelled(folder)
     return folder
 
 
