@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -47,3 +48,13 @@ def test_ray_gives_the_same_or_its_absence_is_told() -> None:
             next(code_on_ray(reports(1), PlainCoder, workers=1))
         return
     assert list(code_on_ray(reports(40), PlainCoder, workers=1)) == list(code_all(reports(40), PlainCoder))
+
+
+def test_a_coder_that_cannot_be_made_leaves_the_collector_as_it_was() -> None:
+    def broken() -> PlainCoder:
+        raise ConfigError("the reader's encoder.onnx is damaged")
+
+    assert gc.isenabled()
+    with pytest.raises(ConfigError):
+        list(code_all([document()], broken, 1))
+    assert gc.isenabled()

@@ -91,8 +91,7 @@ def _seldom_collecting(make_coder: MakeCoder) -> Iterator[Codes]:
         yield coder
     finally:
         gc.set_threshold(*usual)
-        if not enabled:
-            gc.disable()
+        (gc.enable if enabled else gc.disable)()
         gc.unfreeze()
 
 
