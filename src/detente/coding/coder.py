@@ -12,6 +12,7 @@ from detente.coding.attribution import find_attributions
 from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims, is_question
+from detente.coding.drafts import Drafted
 from detente.coding.finishing import Figures, finish
 from detente.coding.found import Found
 from detente.coding.language import language_of
@@ -137,13 +138,13 @@ class _Reader:
     def _sentence(self, number: int, doc: Doc, sentence: Sentence, before: list[Claim]) -> list[Claim]:
         scene = self._scene(number, doc, sentence)
         mentions = Mentions(scene)
-        drafts = () if is_question(sentence.text) else draft_claims(scene, mentions)
+        drafted = Drafted() if is_question(sentence.text) else draft_claims(scene, mentions)
         for token in doc:
             if token.dep_ in SPOKEN_OF:
                 mentions.note(token, subject=token.dep_ in SUBJECTS)
-        figures = Figures.of(scene, self._told_of, counted=bool(drafts))
+        figures = Figures.of(scene, self._told_of, counted=bool(drafted.drafts or drafted.choices))
         self._told_of = figures.main_date(scene)
-        settled = self._second.settle(scene, drafts)
+        settled = self._second.settle(scene, drafted)
         finished = (finish(each, scene, figures, self._document, self._voices) for each in settled)
         claims = [claim for claim in finished if _is_told(claim)]
         return [*claims, *denials(scene, mentions, [*before, *claims])]

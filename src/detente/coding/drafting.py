@@ -1,15 +1,19 @@
 """All that one sentence claims, as drafts: predicates found, roles read, content of promises and wishes left out."""
 
+from collections.abc import Iterable, Iterator
+
 from detente.coding.claiming import Drafts
 from detente.coding.completing import completed, each_way, is_half
 from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeated
 from detente.coding.discourse import STATE, Spoken
-from detente.coding.drafts import Draft
+from detente.coding.drafts import Draft, Drafted
+from detente.coding.filling import Fillings
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import Predicate, Predicates
+from detente.coding.predicates import Predicates
 from detente.coding.roles import RoleReader
 from detente.coding.scenes import Scene
 from detente.coding.splitting import by_class
+from detente.model.claims import Kind
 
 
 def is_question(sentence: str) -> bool:
@@ -17,38 +21,69 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip(" \"\u201d\u2019'").endswith("?")
 
 
-def draft_claims(scene: Scene, mentions: Mentions) -> tuple[Draft, ...]:
-    """Give the drafts of a sentence in order of the text."""
-    found = Predicates(scene).find()
-    made = _made(found, scene, mentions)
-    chosen = tuple(draft.predicate for draft in made.values())
-    used = {i for predicate in chosen for i in predicate.eats}
-    first = {predicate.token.i: predicate for predicate in reversed(found)}
-    first |= {predicate.token.i: predicate for predicate in chosen}
-    named = tuple(first.values())
-    drafts: list[Draft] = []
-    for i, draft in made.items():
-        if i in used or absorbed(draft.predicate, named) or repeated(draft, made):
-            continue
-        whole = completed(draft, scene)
-        if whole is not None and not is_half(whole):
-            scene.discourse.note_act(
-                draft.predicate.frame.event, [f.value for f in draft.actors], [f.value for f in draft.recipients]
-            )
-            if draft.predicate.frame.joint and len(draft.countries) > 1:
-                scene.discourse.note(Spoken(tuple(f.value for f in draft.actors), STATE, True, scene.number))
-            drafts += (each for way in each_way(whole) for each in by_class(way))
-    return tuple(drafts)
+def draft_claims(scene: Scene, mentions: Mentions) -> Drafted:
+    """Give the drafts of a sentence in order of the text, and the acts of which the tree tells one side only."""
+    return _Drafting(scene, mentions).drafted()
 
 
-def _made(found: tuple[Predicate, ...], scene: Scene, mentions: Mentions) -> dict[int, Draft]:
-    """Give for each predicate's word the first of its frames that makes a draft."""
-    roles, drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
-    made: dict[int, Draft] = {}
-    for predicate in found:
-        if predicate.token.i in made or is_hypothetical(predicate.token) or is_sport(predicate, scene.text):
-            continue
-        draft = drafts.make(predicate, roles.read(predicate))
-        if draft is not None:
-            made[predicate.token.i] = draft
-    return made
+class _Drafting:
+    """Drafts the claims of one sentence."""
+
+    def __init__(self, scene: Scene, mentions: Mentions) -> None:
+        self._scene = scene
+        self._roles, self._drafts = RoleReader(scene, mentions), Drafts(scene, mentions)
+        self._fillings = Fillings(scene, mentions, self._roles, self._drafts)
+        self._found = Predicates(scene).find()
+        self._claimed = tuple(
+            each for each in self._found if not is_hypothetical(each.token) and not is_sport(each, scene.text)
+        )
+
+    def drafted(self) -> Drafted:
+        made = self._made()
+        chosen = tuple(draft.predicate for draft in made.values())
+        used = {i for predicate in chosen for i in predicate.eats}
+        first = {predicate.token.i: predicate for predicate in reversed(self._found)}
+        first |= {predicate.token.i: predicate for predicate in chosen}
+        named = tuple(first.values())
+        whole: dict[int, Draft] = {}
+        for i, draft in made.items():
+            if i in used or absorbed(draft.predicate, named) or repeated(draft, made):
+                continue
+            told = completed(draft, self._scene)
+            if told is not None and not is_half(told):
+                whole[i] = told
+                self._remember(told)
+        open_words = {each.token.i: each for each in self._claimed if each.token.i not in whole.keys() | used}
+        halves = [i for i, each in open_words.items() if not absorbed(each, named)]
+        return Drafted(tuple(_as_told(whole.values())), tuple(self._choices(halves)))
+
+    def _made(self) -> dict[int, Draft]:
+        """Give for each predicate's word the first of its frames that makes a draft."""
+        made: dict[int, Draft] = {}
+        for predicate in self._claimed:
+            if predicate.token.i not in made:
+                draft = self._drafts.make(predicate, self._roles.read(predicate))
+                if draft is not None:
+                    made[predicate.token.i] = draft
+        return made
+
+    def _remember(self, draft: Draft) -> None:
+        """Note an act for what the document leaves unsaid further on."""
+        discourse, event = self._scene.discourse, draft.predicate.frame.event
+        actors, recipients = [f.value for f in draft.actors], [f.value for f in draft.recipients]
+        discourse.note_act(event, actors, recipients)
+        if draft.predicate.frame.joint and len(draft.countries) > 1:
+            discourse.note(Spoken(tuple(actors), STATE, True, self._scene.number))
+
+    def _choices(self, words: list[int]) -> Iterator[tuple[Draft, ...]]:
+        """Give for each word whose act stands half-told the ways to complete it."""
+        for i in words:
+            acts = [each for each in self._claimed if each.token.i == i and each.frame.kind is Kind.EVENT]
+            ways = self._fillings.of(acts)
+            if ways:
+                yield ways
+
+
+def _as_told(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give a draft for each way and class of goods that one tells."""
+    return (each for draft in drafts for way in each_way(draft) for each in by_class(way))

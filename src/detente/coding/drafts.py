@@ -56,3 +56,11 @@ class Draft:
     def countries(self) -> frozenset[CountryCode]:
         """Give the countries of both sides."""
         return frozenset(found.value.country for found in (*self.actors, *self.recipients) if found.value.country)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a sentence claims: drafts that the tree makes whole, and choices of which one draft may stand, or none."""
+
+    drafts: tuple[Draft, ...] = ()
+    choices: tuple[tuple[Draft, ...], ...] = ()

@@ -8,6 +8,7 @@ from detente.coding.attribution import Attribution
 from detente.coding.contents import refused
 from detente.coding.dates import carried_date, date_for, find_dates, main_date
 from detente.coding.drafts import Draft
+from detente.coding.filling import CHOSEN
 from detente.coding.found import Found
 from detente.coding.places import places_for
 from detente.coding.quantities import find_quantities, quantities_for
@@ -140,4 +141,5 @@ def _traces(fields: dict[str, tuple[Found[Any], ...]], offset: int) -> Iterator[
     for field, found in fields.items():
         for i, each in enumerate(found):
             name = f"{field}.{i}" if field in LISTED else field
-            yield Trace(name, each.span.shifted(offset), f"rule:{each.rule}")
+            maker = each.rule if each.rule.startswith(CHOSEN) else f"rule:{each.rule}"
+            yield Trace(name, each.span.shifted(offset), maker)

@@ -1,6 +1,5 @@
 """What rules and network make of an act together."""
 
-from collections.abc import Sequence
 from math import exp, isclose, log
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.coding.coder import DOUBTED, Coder
-from detente.coding.drafts import Draft
+from detente.coding.drafts import Drafted
 from detente.coding.reader import NONE, Network, RulesAlone, SecondReader, Settled, joined, likeliest
 from detente.coding.scenes import Scene
 from detente.model.claims import EventType
@@ -71,12 +70,12 @@ class _Noting:
 
     def __init__(self) -> None:
         self.probability: float | None = None
-        self.met: list[tuple[Scene, Sequence[Draft]]] = []
+        self.met: list[tuple[Scene, Drafted]] = []
 
-    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
-        """Give all drafts, each as sure as any."""
-        self.met.append((scene, drafts))
-        return tuple(Settled(draft, self.probability) for draft in drafts)
+    def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
+        """Give all whole drafts, each as sure as any."""
+        self.met.append((scene, drafted))
+        return tuple(Settled(draft, self.probability) for draft in drafted.drafts)
 
 
 @pytest.fixture(scope="module")
@@ -116,12 +115,12 @@ def test_an_act_that_the_network_knows_better_becomes_one_of_its_type(
 def test_of_frames_that_are_sure_the_network_is_not_asked(ruled: tuple[Coder, _Noting]) -> None:
     hand, noting = ruled
     hand.code(Document.of("Moscow condemned Ukraine for the strike.", language="en"))
-    scene, drafts = noting.met[-1]
+    scene, drafted = noting.met[-1]
     network, asked = Network(), list[float]()
     for sure in ({"condemn": 5.0}, {}):
         assert not asked
         second = SecondReader(network, sure, lambda frame, odds: asked.append(odds))  # noqa: ARG005 - only how often
-        (settled,) = second.settle(scene, drafts)
+        (settled,) = second.settle(scene, drafted)
         assert settled.probability is not None
         assert 0.5 < settled.probability < 1
     assert len(asked) == 1

@@ -1,11 +1,11 @@
 """What rules and network make of an act together: which event it is, if any, and how surely."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import exp, expm1, log
+from math import exp, expm1, inf, log
 from typing import Protocol
 
-from detente.coding.drafts import Draft, Sides
+from detente.coding.drafts import Draft, Drafted, Sides
 from detente.coding.reader.network import Marks, Network, Scores
 from detente.coding.reader.trusting import claim_probability
 from detente.coding.reader.windows import read_window
@@ -17,6 +17,9 @@ NONE = "none"
 
 RETYPED = 0.8
 """An act becomes one of another type where that is at least this likely."""
+
+FILLED = log(0.8)
+"""A side that the tree doesn't give is taken where the network alone finds the act between both at least so likely."""
 
 ALMOST = -1e-9
 """Log probabilities above this count as this: the odds stay finite."""
@@ -58,19 +61,19 @@ def likeliest(scores: dict[str, float]) -> Opinion:
 
 
 class Settler(Protocol):
-    """Whoever decides of what type the drafts of a sentence are, and how sure."""
+    """Whoever decides of what type the drafts of a sentence are, how sure, and which of the half-told acts stand."""
 
-    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+    def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
         """Give the drafts as they stand, in order."""
 
 
 class RulesAlone:
     """Leaves every draft as the rules made it, without a probability."""
 
-    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
-        """Give all drafts."""
+    def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
+        """Give all whole drafts; of what the tree tells half of, nothing."""
         del scene
-        return tuple(map(Settled, drafts))
+        return tuple(map(Settled, drafted.drafts))
 
 
 def _unseen(frame: str, odds: float) -> None:
@@ -91,12 +94,20 @@ class SecondReader:
         self._sure = calibration.sure if sure is None else sure
         self._seen = seen
 
-    def settle(self, scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
+    def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
         """Give the drafts of a sentence with their probabilities, in order; it is encoded once, if at all."""
-        asked = [draft for draft in drafts if self._is_asked(draft)]
+        asked = [draft for draft in drafted.drafts if self._is_asked(draft)]
+        asked += [draft for choice in drafted.choices for draft in choice]
         read = read_window(self._network, scene.text, [_marks(draft, scene) for draft in asked])
         scores = dict(zip(map(id, asked), read, strict=True))
-        return tuple(self._settled(draft, scores.get(id(draft))) for draft in drafts)
+        settled = [self._settled(draft, scores.get(id(draft))) for draft in drafted.drafts]
+        for choice in drafted.choices:
+            best = max(choice, key=lambda draft: _likelihood(draft, scores[id(draft)]))
+            if _likelihood(best, scores[id(best)]) >= FILLED and not any(
+                _is_told(best, each.draft) for each in settled
+            ):
+                settled.append(self._settled(best, scores[id(best)]))
+        return tuple(sorted(settled, key=lambda each: each.draft.predicate.token.i))
 
     def _is_asked(self, draft: Draft) -> bool:
         frame = draft.predicate.frame
@@ -115,6 +126,19 @@ class SecondReader:
         retyped = told is not frame.event
         standing = _with_event(draft, told) if retyped else draft
         return Settled(standing, claim_probability(standing, _odds(acts[told.value]), self._claim), retyped)
+
+
+def _likelihood(draft: Draft, scores: Scores) -> float:
+    """Give the log probability of a draft's event by the network alone: the rules' word isn't whole here."""
+    event = draft.predicate.frame.event
+    return scores.event[event.value] if event is not None else -inf
+
+
+def _is_told(one: Draft, other: Draft) -> bool:
+    """Tell whether a draft already tells the event of another's parties."""
+    return one.predicate.frame.event is other.predicate.frame.event and all(
+        {found.value.country for found in side} & other.countries for side in (one.actors, one.recipients) if side
+    )
 
 
 def _with_event(draft: Draft, event: EventType) -> Draft:
