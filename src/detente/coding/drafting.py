@@ -12,7 +12,7 @@ from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicates
 from detente.coding.roles import RoleReader
 from detente.coding.scenes import Scene
-from detente.coding.splitting import by_class
+from detente.coding.splitting import by_class, told_once
 from detente.model.claims import Kind
 
 
@@ -55,7 +55,7 @@ class _Drafting:
                 self._remember(told)
         open_words = {each.token.i: each for each in self._claimed if each.token.i not in whole.keys() | used}
         halves = [i for i, each in open_words.items() if not absorbed(each, named)]
-        return Drafted(tuple(_as_told(whole.values())), tuple(self._choices(halves)))
+        return Drafted(told_once(tuple(_as_told(whole.values()))), tuple(self._choices(halves)))
 
     def _made(self) -> dict[int, Draft]:
         """Give for each predicate's word the first of its frames that makes a draft."""

@@ -51,6 +51,8 @@ class Draft:
     item: Span | None = None
     target: Token | None = None
     thing: Token | None = None
+    others: tuple[Token, ...] = ()
+    """Goods of other classes that move along with these: what is counted of them is told in their own claims."""
 
     @property
     def countries(self) -> frozenset[CountryCode]:

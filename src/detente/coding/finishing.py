@@ -16,6 +16,7 @@ from detente.coding.reader import Settled
 from detente.coding.scenes import Scene
 from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of
+from detente.coding.tokens import Token
 from detente.coding.transfers import traded
 from detente.coding.voices import Voices
 from detente.model.claims import Claim, EventType, Quantity, Stance, Status, Trace, When
@@ -63,7 +64,7 @@ class Details:
             stance=read_stance(token, chain, frame.kind),
             status=read_status(token, frame.kind),
             date=date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried),
-            quantities=quantities_for(token, figures.quantities),
+            quantities=quantities_for(_counting(draft), figures.quantities, beside=draft.others),
             places=places_for(token),
         )
 
@@ -77,6 +78,13 @@ class Details:
             "places": self.places,
         }
         return _traces(local, offset)
+
+
+def _counting(draft: Draft) -> Token:
+    """Give the word whose figures are the act's: of a flow of goods the verb that tells how large it is."""
+    predicate = draft.predicate
+    told = predicate.carrier is not None and predicate.token.dep_ == "nsubj"
+    return predicate.carrier if told and predicate.carrier is not None else predicate.token
 
 
 def finish(settled: Settled, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:

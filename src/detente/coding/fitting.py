@@ -1,9 +1,9 @@
 """Whether a phrase is of the kind that a frame asks for: one of its words, of its classes, or goods that can move."""
 
+from detente.coding.goods import commodity_named
 from detente.coding.phrases import COMMON, is_agent
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.coding.transfers import commodity_named
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import frames
 

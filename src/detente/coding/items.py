@@ -1,11 +1,11 @@
 """Which word of a sentence is the item of a transfer."""
 
 from detente.coding.arguments import agent, prepositional, verb_object
+from detente.coding.goods import commodity_named
 from detente.coding.matching import GIVE_WITH, given_with
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.coding.transfers import commodity_named
 
 
 def item_of(predicate: Predicate, scene: Scene) -> Token | None:

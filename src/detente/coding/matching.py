@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from detente.coding.arguments import agent, prepositional, verb_object
 from detente.coding.fitting import fits
 from detente.coding.found import child
+from detente.coding.goods import commodity_named
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.coding.transfers import commodity_named
 from detente.lexicon.frames import Frame, Pattern, frames, word_class
 
 ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})

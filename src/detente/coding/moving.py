@@ -5,12 +5,13 @@ import re
 from detente.coding.arguments import coordinated, prepositional
 from detente.coding.drafts import Moved, Sides, unique
 from detente.coding.found import Found
+from detente.coding.goods import commodity_named, goods_of
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.coding.transfers import commodity_named, item_span
+from detente.coding.transfers import item_span
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
 from detente.model.actors import Party
@@ -71,11 +72,11 @@ class Movings:
         told = self._from(predicate, item)
         if predicate.frame.transfer == "carries":
             arrive = "subject" in predicate.frame.item
-            givers = told or (self._makers(item) if arrive else ())
+            givers = told or (self._makers(goods_of(item)) if arrive else ())
             return (givers, roles.recipients) if roles.recipients and (givers or arrive) else ((), ())
         if predicate.frame.transfer == "takes":
-            return told or self._makers(item), roles.actors
-        return roles.actors or told or self._makers(item), roles.recipients
+            return told or self._makers(goods_of(item)), roles.actors
+        return roles.actors or told or self._makers(goods_of(item)), roles.recipients
 
     def _from(self, predicate: Predicate, item: Token) -> Sides:
         for slot in predicate.frame.giver or ("from",):

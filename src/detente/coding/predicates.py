@@ -20,6 +20,10 @@ ENGAGING = word_class("engaging")
 BUNDLES = word_class("bundle")
 """Of these what stands behind "of" is what is done: "held a round of talks", "launched a wave of strikes"."""
 
+FLOWS = word_class("flow")
+AMOUNTING = word_class("amounting")
+"""Verbs that tell how large a flow of goods is: "imports from Ardonia rose to 40,000 tonnes"."""
+
 ENGAGED_BY = frozenset({"in", "into", "under", "to"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound"})
@@ -91,6 +95,8 @@ class Predicates:
         head = noun.head
         if noun.dep_ == "conj":
             return self._carrier(head) if head.tag_ in COMMON else None
+        if noun.dep_ == "nsubj":
+            return head if head.lemma_ in AMOUNTING and noun.lemma_ in FLOWS else None
         if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in BUNDLES:
             return self._carrier(head.head)
         if noun.dep_ == "pobj":

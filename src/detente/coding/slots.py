@@ -76,6 +76,7 @@ def _in_content(verb: Token) -> Iterator[Token]:
     if content is None:
         return
     thing = verb_object(content)
+    yield from (kid for kid in content.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
     for slot in ("to", "against", "for", "with", "on", "from", "into", "between"):
         yield from prepositional(content, slot)
         if thing is not None:
@@ -117,7 +118,7 @@ def _below(thing: Token, slot: str) -> Iterator[Token]:
             if kid.dep_ == "prep" and kid.lower_ in BELOW:
                 for inner in kid.children:
                     yield from prepositional(inner, slot)
-            elif kid.dep_ == "acl":
+            elif kid.dep_ == "acl" or kid.lower_ == "worth":
                 yield from prepositional(kid, slot)
 
 

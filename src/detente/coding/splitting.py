@@ -1,12 +1,18 @@
 """One claim a class of goods: "shells and ballistic missiles" are two transfers (CODEBOOK, decisions)."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.coding.arguments import coordinated
 from detente.coding.drafts import Draft
+from detente.coding.goods import commodity_named, goods_of, item_words
 from detente.coding.tokens import Token
-from detente.coding.transfers import commodity_named
-from detente.model.claims import Commodity
+from detente.model.claims import Commodity, Kind
+
+REST = frozenset({"other", "further", "additional", "more", "related", "various"})
+"""What is joined to goods by these rounds the list off: "shells and other equipment" are shells."""
+
+INCLUDING = frozenset({"including", "as", "like", "notably"})
 
 
 def by_class(draft: Draft) -> tuple[Draft, ...]:
@@ -14,7 +20,7 @@ def by_class(draft: Draft) -> tuple[Draft, ...]:
     if draft.transfer is None or draft.thing is None:
         return (draft,)
     classes: dict[Commodity, list[Token]] = {}
-    for head in coordinated(draft.thing):
+    for head in _named(draft.thing):
         commodity = commodity_named(head)
         if commodity is not None:
             classes.setdefault(commodity, []).append(head)
@@ -24,12 +30,48 @@ def by_class(draft: Draft) -> tuple[Draft, ...]:
         return (draft,)
     return tuple(
         replace(
-            draft, transfer=replace(draft.transfer, item=", ".join(_words(head) for head in heads), commodity=commodity)
+            draft,
+            transfer=replace(
+                draft.transfer, item=", ".join(item_words(goods_of(head)) for head in heads), commodity=each
+            ),
+            others=tuple(head for other in classes if other is not each for head in classes[other]),
         )
-        for commodity, heads in classes.items()
+        for each, heads in classes.items()
     )
 
 
-def _words(head: Token) -> str:
-    left = next((kid for kid in head.lefts if kid.dep_ in ("amod", "compound", "nmod")), head)
-    return head.doc[left.left_edge.i : head.i + 1].text
+def _named(thing: Token) -> Iterator[Token]:
+    """Go through all goods that a phrase names: joined to each other, within what holds them, or given as examples."""
+    goods = goods_of(thing)
+    for head in dict.fromkeys((*coordinated(thing), *coordinated(goods), *_examples(goods))):
+        if head.i in (thing.i, goods.i) or not any(kid.lower_ in REST for kid in head.lefts):
+            yield head
+
+
+def _examples(goods: Token) -> Iterator[Token]:
+    """Go through the goods of a list of examples: "equipment, including drones and trucks"."""
+    for link in goods.rights:
+        if link.dep_ == "prep" and link.lower_ in INCLUDING:
+            for first in link.children:
+                if first.dep_ == "pobj":
+                    yield from coordinated(first)
+
+
+def told_once(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Give drafts without those that only say another's once more: "received grain donated by Belmark"."""
+    return tuple(draft for draft in drafts if not any(_repeats(draft, other) for other in drafts))
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    token, above = draft.predicate.token, other.predicate
+    if other is draft or other.transfer is None:
+        return False
+    if draft.predicate.frame.kind is Kind.CONDITION:
+        return above.carrier is not None and above.carrier.i == token.i and len(other.countries) > 1
+    inner = token.dep_ in ("acl", "relcl") and above.token.is_ancestor(token)
+    return inner and draft.transfer is not None and _moved(draft) == _moved(other)
+
+
+def _moved(draft: Draft) -> tuple[object, ...]:
+    moved = draft.transfer
+    return () if moved is None else (moved.supplier, moved.recipient, moved.commodity)

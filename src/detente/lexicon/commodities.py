@@ -11,11 +11,13 @@ from detente.model.claims import Commodity
 _ENDS_THE_ITEM = re.compile(
     r"\s(?:for|to|from|into|on|that|which|worth|via|through|by|used|capable|made|destined|bound|intended|it|they|he|during)\s|[;(]"
 )
-_WORD = re.compile(r"[a-z0-9][a-z0-9\-']*")
+_WORD = re.compile(r"non-[a-z0-9']+|[a-z0-9][a-z0-9']*")
+"""Hyphens and blanks are one ("anti-tank", "anti tank"), but what is non-lethal isn't lethal."""
+
 _OF = re.compile(r"\s(?:of|in|filled with|full of|containing|carrying|loaded with|such as|including|like)\s")
 _AND = re.compile(r"\s(?:and|or|as well as|plus)\s|,\s")
 _IRREGULAR = {"aircraft": "aircraft", "personnel": "personnel", "goods": "goods", "arms": "arms", "gas": "gas"}
-_LONGEST_TERM = 4
+_LONGEST_TERM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ def commodities_of(item: str) -> tuple[Commodity, ...]:
         for conjunct in _AND.split(_ENDS_THE_ITEM.split(f" {part} ", maxsplit=1)[0]):
             words = _words(conjunct)
             found = _last_term(words)
+            held = _last_term(words[: -len(found[0])]) if found and _is_carrier(found[0]) else None
             if found:
-                (carriers if _is_carrier(found[0]) else goods).append(found[1])
+                (carriers if held is None and _is_carrier(found[0]) else goods).append((held or found)[1])
     return tuple(dict.fromkeys(goods or carriers))
 
 

@@ -1,19 +1,38 @@
 """Which of a sentence's quantities belong to a predicate."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from detente.coding.found import Found
+from detente.coding.found import Found, child
 from detente.coding.stance.signs import is_verbal
-from detente.coding.tokens import Token
+from detente.coding.tokens import Doc, Token
 from detente.model.claims import Quantity
 
 _BARRIERS = frozenset({"relcl", "ccomp", "advcl", "csubj", "parataxis", "conj"})
+BARE = frozenset({"CD", "$"})
+"""A figure without its noun counts the noun above it."""
+
 MAX_CLIMB = 10
 
 
-def quantities_for(predicate: Token, quantities: Sequence[Found[Quantity]]) -> tuple[Found[Quantity], ...]:
-    """Give the quantities that belong to a predicate: those of its arguments and adjuncts, not of other clauses."""
-    return tuple(found for found in quantities if _belongs(predicate, found))
+def quantities_for(
+    predicate: Token, quantities: Sequence[Found[Quantity]], beside: Collection[Token] = ()
+) -> tuple[Found[Quantity], ...]:
+    """Give the quantities that belong to a predicate: those of its arguments and adjuncts, not of other clauses.
+
+    Nor those of the goods `beside` the ones in question: "40 tanks and 2,000 shells" are 40 of the one.
+    """
+    told = (found for found in quantities if _belongs(predicate, found))
+    return tuple(found for found in told if not (beside and _counts(predicate.doc, found, beside)))
+
+
+def _counts(doc: Doc, found: Found[Quantity], goods: Collection[Token]) -> bool:
+    """Tell whether a quantity is one of some goods: it stands before them, or holds them."""
+    inside = doc.char_span(found.span.start, found.span.end)
+    if inside is None:
+        return False
+    root = inside.root
+    near = {root.i, root.head.i} if root.tag_ in BARE else {root.i}
+    return any(head.i in near or inside.start <= head.i < inside.end for head in goods)
 
 
 def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
@@ -26,13 +45,18 @@ def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
     return _reaches(root, predicate)
 
 
+def _is_clause(word: Token) -> bool:
+    """Tell whether a verb behind a preposition has a doer of its own: "after a shell had landed"."""
+    return word.dep_ == "pcomp" and child(word, "nsubj", "nsubjpass") is not None
+
+
 def _reaches(below: Token, predicate: Token) -> bool:
     """Tell whether the way up from a quantity comes to the predicate without leaving its clause."""
     for _ in range(MAX_CLIMB):
         above = below.head
         if above.i == predicate.i:
             return below.dep_ not in _BARRIERS or (not is_verbal(below) and is_verbal(predicate))
-        if above.i == below.i or (is_verbal(below) and below.dep_ in _BARRIERS):
+        if above.i == below.i or (is_verbal(below) and (below.dep_ in _BARRIERS or _is_clause(below))):
             return False
         below = above
     return False

@@ -24,6 +24,9 @@ _BETWEEN_TAGS = frozenset(
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PER = re.compile(r"(?:of(?:\s+[\w-]+){1,3}\s+)?(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)\b")
 _RATES = {"annually": "a year", "yearly": "a year", "daily": "a day", "monthly": "a month", "weekly": "a week"}
+_TYPES = re.compile(r"\ds$")
+"""Types of things in the plural: "18 F-16s"."""
+
 MAX_WORDS = 9
 """How many words behind a figure are looked at for what it counts."""
 
@@ -91,11 +94,16 @@ def _as_unit(doc: Doc, i: int, head: Token) -> Counted | None:
     if head.lower_ in {"others", "more"}:
         return Counted("people", None, last.i, head)
     name = doc[head.i : last.i + 1].text if last.i != head.i else head.text
-    if head.tag_ == "NN" and last.i == head.i:
+    if head.tag_ == "NN" and last.i == head.i and not _TYPES.search(head.text):
         name = forms_of(head.lower_.rstrip("-"), Part.NOUN)[-1]
     joined = _of_rounds(head)
     name = joined or name
-    return Counted(name.lower() if name[1:].islower() else name, of if of != name else None, last.i, head)
+    return Counted(
+        name if _TYPES.search(name) or not name[1:].islower() else name.lower(),
+        of if of != name else None,
+        last.i,
+        head,
+    )
 
 
 def _common(doc: Doc, i: int, head: Token) -> bool:
@@ -124,6 +132,8 @@ def _measured(doc: Doc, unit: Unit, last: Token) -> Counted | None:
 
 
 def _written(doc: Doc, last: Token, unit: Unit) -> str:
+    if " per " in unit.code:
+        return unit.code
     words = [last.lower_]
     if last.i and doc[last.i - 1].lower_ in {"cubic", "metric", "square"}:
         words.insert(0, doc[last.i - 1].lower_)

@@ -1,7 +1,7 @@
 """Figures as they are written: digits, words, vague numbers, ranges and bounds, with the money sign before them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,6 +58,15 @@ FIGURE = re.compile(
 )
 JOIN = re.compile(r"\s*(?:-|\u2013|—|to|and|or)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s+$", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:r[io]se|risen|rising|gr[eo]w|grown|growing|f[ae]ll|fallen|falling|increas(?:e[sd]?|ing)|dropp?(?:s|ed|ing)?|declin(?:e[sd]?|ing)"
+    r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e[sd]?|ing)|cut|up|down|rais(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|expand(?:s|ed|ing)?"
+    r"|shr[iua]nk|decreas(?:e[sd]?|ing)|slid|slump(?:s|ed|ing)?|plung(?:e[sd]?|ing)|lower(?:s|ed|ing)?|widen(?:s|ed|ing)?|swell(?:s|ed|ing)?)"
+    r"(?:\s+\w+){0,2}\s+(?:from|by)?\s*$",
+    re.IGNORECASE,
+)
+"""Behind these "5 million to 7 million" tells before and after, not between which ends an amount lies."""
+
 NO_FIGURE_BEFORE = re.compile(
     r"(?:\b(?:resolutions?|article|articles|section|chapter|paragraph|para|no|nos|number|order|room|bureau|unit|group|phase|type|model|mark|flight|route"
     r"|highway|annex|appendix|title|clause|rule|part|stage|posts?|points?|level|page|pp?|channel|battalion|regiment|brigade|division|squadron|e\.o\.|unscr"
@@ -131,7 +140,7 @@ def _unit(match: re.Match[str]) -> str | None:
     return money_by_sign().get(sign) or money_by_sign().get(sign.upper()) if sign else None
 
 
-def _one(text: str, match: re.Match[str]) -> Figure | None:
+def _one(text: str, match: re.Match[str], particles: Container[int]) -> Figure | None:
     """Read one figure with the bound before it."""
     value = _value(match)
     if value is None:
@@ -143,11 +152,11 @@ def _one(text: str, match: re.Match[str]) -> Figure | None:
     about = match["vague"] is not None
     if about or match["plus"]:
         high = None
-    if bound is not None:
+    if bound is not None and bound.start() not in particles:
         start = bound.start()
         low, high, about = _bounded(bound, value, about=about)
     scaled = match["scale"] is not None or match["vague"] is not None or match["dozen"] is not None
-    plain = bound is None and unit is None and not scaled
+    plain = start == match.start() and unit is None and not scaled
     return Figure(start, match.end(), low, high, about, unit, plain)
 
 
@@ -159,11 +168,14 @@ def _bounded(bound: re.Match[str], value: float, *, about: bool) -> tuple[float 
     return value, None if about else value, True
 
 
-def find_figures(text: str) -> Iterator[Figure]:
-    """Give every figure of a sentence, joined to ranges where a word of range stands between two."""
+def find_figures(text: str, particles: Container[int] = ()) -> Iterator[Figure]:
+    """Give every figure of a sentence, joined to ranges where a word of range stands between two.
+
+    `particles` are the places of words that belong to a verb: "handed over 40 tanks" is 40 and no more.
+    """
     last: tuple[re.Match[str], Figure] | None = None
     for match in FIGURE.finditer(text):
-        figure = _one(text, match)
+        figure = _one(text, match, particles)
         if figure is None:
             continue
         joined = _range(text, last, match, figure) if last else None
@@ -184,6 +196,8 @@ def _range(text: str, last: tuple[re.Match[str], Figure], match: re.Match[str], 
     joiner = text[before.end() : match.start()].strip().lower()
     if not JOIN.fullmatch(text, before.end(), match.start()) or lower.low is None or figure.high is None:
         return None
+    if _differ(before, lower, figure) or _is_change(text, before, lower):
+        return None
     opener = _BETWEEN.search(text, max(0, before.start() - 10), before.start())
     if joiner == "and" and (opener is None or opener["word"].lower() != "between"):
         return None
@@ -195,3 +209,18 @@ def _range(text: str, last: tuple[re.Match[str], Figure], match: re.Match[str], 
     start = opener.start() if opener else lower.start
     approximate = lower.approximate or figure.approximate or joiner == "or"
     return Figure(start, figure.end, low, figure.high, approximate, lower.unit or figure.unit, plain=False)
+
+
+def _differ(before: re.Match[str], lower: Figure, upper: Figure) -> bool:
+    """Tell whether two figures are of different kinds, so that no range lies between: "14 percent to $15 billion"."""
+    if before["share"]:
+        return lower.unit != upper.unit
+    return None not in (lower.unit, upper.unit) and lower.unit != upper.unit
+
+
+def _is_change(text: str, before: re.Match[str], lower: Figure) -> bool:
+    """Tell whether two figures are what something was, or by how much it moved, and what it is now."""
+    if not _CHANGED.search(text, max(0, lower.start - 40), lower.start):
+        return False
+    moved_from = text[: lower.start].rstrip().lower().endswith("from")
+    return moved_from or bool(before["share"] or before["scale"] or before["sign"] or "," in before.group())

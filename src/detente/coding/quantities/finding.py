@@ -22,6 +22,12 @@ _MONTH = re.compile(
 )
 _BEFORE_DAY = re.compile(rf"{_MONTH.pattern}\s+$")
 _AFTER_DAY = re.compile(rf"\s+(?:of\s+)?{_MONTH.pattern}\b")
+_HANDING = frozenset({"hand", "turn", "pass", "make", "sign", "take", "give"})
+"""With "over" these are verbs of their own: "handed over 40 tanks"; elsewhere it is more than so many."""
+
+_JOINS = re.compile(r"\s*(?:,|and|or|to|through|-|\u2013)\s*")
+"""Between figures these make the second the number of something too: "posts 12 and 13"."""
+
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w\u2019'-]*[A-Za-z]|[A-Z]{2,})\s+$")
 _YEARS = (1000, 2100)
 _YEAR_SPAN = re.compile(
@@ -46,8 +52,13 @@ def find_quantities(sentence: Doc, currency: str | None = None) -> tuple[Found[Q
     if not _ANY.search(text):
         return ()
     found: list[Found[Quantity]] = []
-    for figure in find_figures(text):
-        if _is_number_of_something(text, figure) or (found and figure.start < found[-1].span.end):
+    particles = frozenset(token.idx for token in sentence if token.dep_ == "prt" and token.head.lemma_ in _HANDING)
+    named = -1
+    for figure in find_figures(text, particles):
+        if _is_number_of_something(text, figure) or (named >= 0 and _JOINS.fullmatch(text, named, figure.start)):
+            named = figure.end
+            continue
+        if found and figure.start < found[-1].span.end:
             continue
         quantity = _read(sentence, figure) or _carried(sentence, figure, currency)
         if quantity is not None:
@@ -120,7 +131,7 @@ def _amount(doc: Doc, figure: Figure, first: int, counted: Counted) -> bool:
         and doc[first - 1].tag_.startswith("NNP")
     ):
         return False
-    if counted.head.lower_ in DURATIONS:
+    if counted.head.lower_ in DURATIONS and " per " not in counted.unit:
         return counted.unit.endswith("s") and doc[counted.end].i > first
     small = figure.plain and figure.high is not None and figure.high <= SMALL and digits.isalpha()
     if small and first > 0 and doc[first - 1].lower_ in _DEFINITE:
