@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from detente.coding.attribution import find_attributions
+from detente.coding.datelines import home_of_dateline
 from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims, is_question
@@ -19,7 +20,7 @@ from detente.coding.language import language_of
 from detente.coding.mentions import Mentions
 from detente.coding.narrator import first_pair, joint_narrators, narrator_of
 from detente.coding.parsing import Parser
-from detente.coding.prominence import main_states, named_weights
+from detente.coding.prominence import bands_of, grounds_of, main_states, named_weights
 from detente.coding.reader import Network, SecondReader, Settler
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.screening import can_hold_claim
@@ -73,10 +74,6 @@ class Coder:
         title = find_names(document.title or "", document.date)
         weights = named_weights(title, mentions)
         narrator = narrator_of(document)
-        sentences = list(split_sentences(document.text))
-        if not self._thorough:
-            sentences = _worth_parsing(sentences, mentions, known=bool(weights) or narrator is not None)
-        parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
         titled = frozenset(mention.country for mention in title if mention.country)
         discourse = Discourse(
             weights,
@@ -84,20 +81,29 @@ class Coder:
             titled=titled,
             pair=first_pair(titled, narrator),
             together=joint_narrators(document.title or "", title, narrator),
+            grounds=grounds_of((*title, *mentions)),
+            dateline=home_of_dateline(document.text, mentions),
+            bands=bands_of(mentions),
         )
+        sentences = list(split_sentences(document.text))
+        if not self._thorough:
+            sentences = _worth_parsing(sentences, mentions, discourse)
+        parsed = list(zip(self._parser.parse(s.text for s in sentences), sentences, strict=True))
         reader = _Reader(document, mentions, discourse, parsed, self._second)
         claims = reader.claims()
         return Coded(claims, main_states(weights, claims), language)
 
 
-def _worth_parsing(sentences: list[Sentence], mentions: tuple[Mention, ...], *, known: bool) -> list[Sentence]:
+def _worth_parsing(sentences: list[Sentence], mentions: tuple[Mention, ...], discourse: Discourse) -> list[Sentence]:
     """Give the sentences that the cheap tests let through."""
+    known = bool(discourse.weights) or discourse.narrator is not None
+    at_home = discourse.home() is not None or bool(discourse.bands)
     starts = [mention.span.start for mention in mentions]
     kept = []
     for sentence in sentences:
         first = bisect_left(starts, sentence.span.start)
         named_here = first < len(starts) and starts[first] < sentence.span.end
-        if can_hold_claim(sentence, named_here=named_here, named_before=known):
+        if can_hold_claim(sentence, named_here=named_here, named_before=known or at_home, at_home=at_home):
             kept.append(sentence)
     return kept
 

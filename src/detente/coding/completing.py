@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from detente.coding.drafts import Draft
 from detente.coding.found import Found
+from detente.coding.homes import HOMELY, is_of_elsewhere
 from detente.coding.scenes import NO_ACTORS, Scene
 from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import word_class
 from detente.model.actors import NO_STATE_CODES, CountryCode, Party
 from detente.model.claims import EventType
 
@@ -22,6 +24,12 @@ COLOURS = NO_ACTORS | {NameKind.ADJECTIVE, NameKind.MEDIA}
 
 DOMESTIC = frozenset({"arrest", "censor", "curfew", "martial-law"})
 """Where nobody else's people are named, a state does these to its own."""
+
+DONE_AT_HOME = frozenset({EventType.COERCE, EventType.SANCTION, EventType.ASSAULT, EventType.ACCUSE})
+"""What those who rule, judge or fight at home do to the people there."""
+
+PEOPLE = word_class("home_people")
+"""Who is mostly of the land where it befalls them."""
 
 HANDED = frozenset({"receive", "accept", "import", "buy", "purchase", "receipt"})
 """Who does these has a giver; what one obtains or gains may be of one's own making."""
@@ -39,7 +47,7 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
     frame = draft.predicate.frame
     if frame.joint:
         return _joined(draft, scene)
-    if frame.event is EventType.COERCE and frame.mode in DOMESTIC and draft.actors and not draft.recipients:
+    if draft.actors and not draft.recipients and _is_domestic(draft, scene):
         return _domestic(draft, scene)
     if frame.event is EventType.PROTEST:
         return _at_home(draft)
@@ -172,6 +180,18 @@ def _with_actor(draft: Draft, found: Found[Party] | None) -> Draft:
         return draft
     moved = replace(draft.transfer, supplier=found.value.country) if draft.transfer else None
     return replace(draft, actors=(found,), transfer=moved)
+
+
+def _is_domestic(draft: Draft, scene: Scene) -> bool:
+    """Tell whether a deed is one that a state does to its own, or is done to people where only one state is told."""
+    frame, target = draft.predicate.frame, draft.target
+    if frame.event is EventType.COERCE and frame.mode in DOMESTIC:
+        return True
+    if frame.event not in DONE_AT_HOME or target is None or target.lemma_.lower() not in PEOPLE:
+        return False
+    rules = {found.rule for found in draft.actors}
+    at_home = draft.countries == {scene.discourse.sole_state()} or rules <= HOMELY
+    return at_home and not is_of_elsewhere(target)
 
 
 def _domestic(draft: Draft, scene: Scene) -> Draft:

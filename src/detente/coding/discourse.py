@@ -51,6 +51,9 @@ class Discourse:
         titled: The countries that the title names.
         together: Who "we" are where several speak as one, as in a joint statement.
         narrator: Who "we" is where nobody is quoted; None where nothing tells.
+        grounds: Whose the cities and regions are that the document names.
+        dateline: In whose land the document was written.
+        bands: The armed groups that the document names, with where each name ends.
     """
 
     weights: dict[CountryCode, float]
@@ -62,6 +65,9 @@ class Discourse:
     pair: tuple[CountryCode, ...] = ()
     titled: frozenset[CountryCode] = frozenset()
     together: tuple[Party, ...] = ()
+    grounds: frozenset[CountryCode] = frozenset()
+    dateline: CountryCode | None = None
+    bands: tuple[tuple[int, CountryCode], ...] = ()
 
     def note(self, spoken: Spoken) -> None:
         """Remember a party that was just spoken of."""
@@ -103,9 +109,24 @@ class Discourse:
         return tuple(code for code in ranked if code not in beside | ENDED)[:n]
 
     def sole_state(self) -> CountryCode | None:
-        """Give the one state that the document names, if it names no other: what is told at home is its own."""
-        states = [code for code in self.weights if code not in NO_STATE_CODES]
+        """Give the one state that the document names, if it names no other: what is told at home is its own.
+
+        Where it names none, the cities and regions that it names tell.
+        """
+        states = [code for code in self.weights if code not in NO_STATE_CODES] or list(self.grounds)
         return states[0] if len(states) == 1 else None
+
+    def home(self) -> CountryCode | None:
+        """Give whose police and courts are meant: of the one state, or of the main one where it was written there."""
+        sole = self.sole_state()
+        if sole is None and self.dateline is not None and self.main_states(1, NO_STATE_CODES) == (self.dateline,):
+            return self.dateline
+        return sole
+
+    def band_before(self, at: int) -> CountryCode | None:
+        """Give the armed group last named before a place of the document: "the militants" are its own."""
+        before = [code for end, code in self.bands if end <= at]
+        return before[-1] if before else None
 
     def main_pair(self, beside: frozenset[CountryCode] = frozenset()) -> tuple[CountryCode, ...]:
         """Give the two countries that figure most, without those named; nothing where there is only one."""

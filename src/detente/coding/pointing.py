@@ -5,6 +5,7 @@ from collections.abc import Callable
 from detente.coding.arguments import VERBAL_TAGS, coordinated, surface_subject
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
+from detente.coding.homes import home_of
 from detente.coding.phrases import NOUNS, PERSON_NOUNS, is_agent, is_person, phrase_span
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
@@ -26,9 +27,6 @@ BOTH = frozenset({"both", "two"})
 SIDES = frozenset({"side", "party", "country", "state", "nation", "leader", "minister", "president", "government"})
 OWN_BODIES = word_class("own_body")
 STATE_NOUNS = frozenset({"country", "nation", "regime", "state", "government", "economy"})
-AT_HOME = word_class("at_home")
-"""Bodies and people that, where a text names one state only, are its own."""
-
 SAYING = word_class("saying")
 """Who says that "it" did something means itself, also where nobody can tell its country."""
 
@@ -196,16 +194,12 @@ class Pointing:
         return discourse.pair or discourse.main_pair(beside)
 
     def description(self, head: Token) -> tuple[Found[Party], ...]:
-        """Read "the Minister", "the Department", "the regime" from who was named before."""
-        return self._only_state(head) or self._by_office(head)
-
-    def _only_state(self, head: Token) -> tuple[Found[Party], ...]:
-        """Read "the police", "protesters" as those of the one state that the document names."""
-        sole = self._scene.discourse.sole_state() if head.lemma_.lower() in AT_HOME else None
-        if sole is None or head.tag_ not in NOUNS:
-            return ()
+        """Read "the Minister", "the Department", "the regime" from who was named before, "the police" from where."""
+        home = home_of(head, self._scene)
+        if home is None:
+            return self._by_office(head)
         span = phrase_span(head, self._scene)
-        return (Found(span, Party(self._scene.cut(span), sole), "description:only state"),)
+        return (Found(span, Party(self._scene.cut(span), home.code), home.rule),)
 
     def _by_office(self, head: Token) -> tuple[Found[Party], ...]:
         if head.tag_ not in NOUNS or head.tag_ == "NNS":

@@ -33,6 +33,17 @@ def _add(weights: dict[CountryCode, float], mention: Mention, weight: float) -> 
         weights[mention.country] = weights.get(mention.country, 0.0) + weight
 
 
+def grounds_of(mentions: Iterable[Mention]) -> frozenset[CountryCode]:
+    """Give whose the cities and regions are that a text names."""
+    places = (mention.country for mention in mentions if mention.kind is NameKind.PLACE)
+    return frozenset(code for code in places if code is not None)
+
+
+def bands_of(mentions: Iterable[Mention]) -> tuple[tuple[int, CountryCode], ...]:
+    """Give the armed groups that a text names, each with where its name ends."""
+    return tuple((m.span.end, m.country) for m in mentions if m.kind is NameKind.GROUP and m.country is not None)
+
+
 def main_states(weights: dict[CountryCode, float], claims: Iterable[Claim]) -> tuple[CountryCode, ...]:
     """Give the states that the document is mainly about, most first: by names and by the parts they play in claims."""
     total = dict(weights)

@@ -2,6 +2,7 @@
 
 import re
 
+from detente.coding.homes import AT_HOME, BANDS
 from detente.coding.phrases import OFFICER_TITLES, PERSON_NOUNS
 from detente.coding.pointing import OWN_BODIES, PAIRED, SIDES, STATE_NOUNS
 from detente.lexicon.frames import frames
@@ -16,24 +17,32 @@ _CALLED = PERSON_NOUNS | STATE_NOUNS | OWN_BODIES | PAIRED | SIDES | OFFICER_TIT
 """What somebody named before may be called by: "the Minister", "the regime", "Assistant Secretary Lewis"."""
 
 
-def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool) -> bool:
+_TOLD_BY_HOME = _CALLED | AT_HOME | BANDS
+"""What needs no name in a text that is about one state: "police", "the militants"."""
+
+
+def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool, at_home: bool = False) -> bool:
     """Tell whether a sentence may hold a claim; it never says no where the full way would find one.
 
     Args:
         sentence: The sentence, not yet parsed.
         named_here: It holds a name of the lexicon.
         named_before: The document or its publisher names somebody whom a pronoun or "the minister" can take up.
+        at_home: The document tells whose its police, courts and people are.
     """
     words = _WORD.findall(sentence.text.lower())
-    if not named_here and not (named_before and (_PRONOUN.search(sentence.text) or _is_called(words))):
+    if not named_here and not (named_before and (_PRONOUN.search(sentence.text) or _is_called(words, at_home=at_home))):
         return False
     known = frames()
     return any(known.may_name(word) or _parts_may(word) for word in words)
 
 
-def _is_called(words: list[str]) -> bool:
-    forms = ((word, word.removesuffix("s"), word.removesuffix("ies") + "y") for word in words)
-    return any(not _CALLED.isdisjoint(form) for form in forms)
+def _is_called(words: list[str], *, at_home: bool) -> bool:
+    called = _TOLD_BY_HOME if at_home else _CALLED
+    forms = (
+        (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.replace("men", "man")) for word in words
+    )
+    return any(not called.isdisjoint(form) for form in forms)
 
 
 def _parts_may(word: str) -> bool:

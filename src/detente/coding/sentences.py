@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from detente.coding.datelines import dateline_end
 from detente.lexicon.frames import word_class
 from detente.model.text import Sentence, Span
 
@@ -80,6 +81,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
         return
     while start < end and (text[start].isspace() or text[start] in MARKERS):
         start += 1
+    start = min(dateline_end(text, start), end)
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:

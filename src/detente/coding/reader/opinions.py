@@ -100,23 +100,25 @@ class SecondReader:
         asked += [draft for choice in drafted.choices for draft in choice]
         read = read_window(self._network, scene.text, [_marks(draft, scene) for draft in asked])
         scores = dict(zip(map(id, asked), read, strict=True))
-        settled = [self._settled(draft, scores.get(id(draft))) for draft in drafted.drafts]
+        at_home = scene.discourse.sole_state() is not None
+        settled = [self._settled(draft, scores.get(id(draft)), at_home=at_home) for draft in drafted.drafts]
         for choice in drafted.choices:
             best = max(choice, key=lambda draft: _likelihood(draft, scores[id(draft)]))
             if _likelihood(best, scores[id(best)]) >= FILLED and not any(
                 _is_told(best, each.draft) for each in settled
             ):
-                settled.append(self._settled(best, scores[id(best)]))
+                settled.append(self._settled(best, scores[id(best)], at_home=at_home))
         return tuple(sorted(settled, key=lambda each: each.draft.predicate.token.i))
 
     def _is_asked(self, draft: Draft) -> bool:
         frame = draft.predicate.frame
         return frame.event is not None and frame.name not in self._sure
 
-    def _settled(self, draft: Draft, scores: Scores | None) -> Settled:
+    def _settled(self, draft: Draft, scores: Scores | None, *, at_home: bool) -> Settled:
         frame = draft.predicate.frame
         if scores is None or frame.event is None:
-            return Settled(draft, claim_probability(draft, self._sure.get(frame.name, 0.0), self._claim))
+            odds = self._sure.get(frame.name, 0.0)
+            return Settled(draft, claim_probability(draft, odds, self._claim, at_home=at_home))
         acts = joined(scores.event, frame.event, self._trust)
         self._seen(frame.name, _odds(acts[frame.event.value]))
         best = likeliest(acts)
@@ -125,7 +127,8 @@ class SecondReader:
             told = best.event
         retyped = told is not frame.event
         standing = _with_event(draft, told) if retyped else draft
-        return Settled(standing, claim_probability(standing, _odds(acts[told.value]), self._claim), retyped)
+        sure = claim_probability(standing, _odds(acts[told.value]), self._claim, at_home=at_home)
+        return Settled(standing, sure, retyped)
 
 
 def _likelihood(draft: Draft, scores: Scores) -> float:

@@ -15,14 +15,23 @@ MOST, LEAST = 6.0, -4.0
 IMPLIED = ("complete", "default")
 """Rules by which only the document, or the kind of act, tells a side."""
 
+DOUBT_AT_HOME = 0.4
+"""How much of the doubt about a side alone is left where a text names one state only."""
+
 POINTED = ("pronoun", "description")
 """Rules by which a side is taken up from what was said before."""
 
 
-def claim_probability(draft: Draft, act: float, weights: dict[str, float]) -> float:
-    """Give the probability, 0 to 1, that a claim has act and parties right; `act` is the log odds of its event.
+def claim_probability(draft: Draft, act: float, weights: dict[str, float], *, at_home: bool = False) -> float:
+    """Give the probability, 0 to 1, that a claim has act and parties right.
 
     What is no event, a condition, motive or assessment, is as likely as its kind was where it was judged by hand.
+
+    Args:
+        draft: The claim.
+        act: The log odds of its event.
+        weights: Those of the regression.
+        at_home: The text names one state only. There a side alone seldom lacks another: strikers go back to work.
     """
     frame = draft.predicate.frame
     if frame.event is None:
@@ -31,7 +40,8 @@ def claim_probability(draft: Draft, act: float, weights: dict[str, float]) -> fl
     total = weights["constant"] + weights["act"] * max(LEAST, min(MOST, act))
     total += weights["implied"] * any(maker.startswith(IMPLIED) for maker in makers)
     total += weights["pointed"] * any(maker.startswith(POINTED) for maker in makers)
-    total += weights["alone"] * (len(makers) == 1)
+    if len(makers) == 1:
+        total += weights["alone"] * (DOUBT_AT_HOME if at_home else 1)
     return _logistic(total)
 
 
