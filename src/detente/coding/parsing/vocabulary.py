@@ -1,19 +1,20 @@
 """The kinds of word met so far, each with what the encoder makes of it by itself; a text is a row of such kinds.
 
-What stands between two blanks is cut into words the same way wherever it stands, so each such chunk is cut once, by
-spaCy's tokenizer, and looked up from then on.
+What stands between two blanks is cut into words the same way wherever it stands, so each such chunk is cut once and
+looked up from then on.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from detente.coding.parsing.compiling import Floats
+from detente.coding.parsing.cutting import Cutter, Word
 from detente.coding.parsing.layers import DEEP, WIDTH, normed
+from detente.coding.parsing.spelling import Spelling, hashed
+from detente.coding.parsing.unpacking import unpacked
 from detente.coding.parsing.weights import Weights
+from detente.lexicon.grammar import GiveFile, norms, symbols
 
 MOST = 32_768
 """Kinds that are held at most, some 4 KB each; with more the vocabulary starts anew."""
@@ -21,9 +22,6 @@ MOST = 32_768
 FEW = 2_048
 PAD = 0
 """The kind that stands between sentences; all its numbers are 0."""
-
-Key = tuple[str, str, bool]
-"""A kind of word: as written, its norm, whether a blank follows."""
 
 
 @dataclass(slots=True)
@@ -35,16 +33,27 @@ class Written:
     steps: list[int] = field(default_factory=lambda: [0])
 
 
+class Norms:
+    """What the model takes each word as: other spellings, marks of one sort, else the word in small letters."""
+
+    def __init__(self, file: GiveFile) -> None:
+        """Read the model's own table, which knows words by their hash."""
+        self._by_hash: dict[int, str] = unpacked(file("vocab/lookups.bin"))["lexeme_norm"]
+
+    def __call__(self, word: str) -> str:
+        """Give the norm of a word."""
+        return self._by_hash.get(hashed(word, symbols())) or norms().get(word) or word.lower()
+
+
 class Vocabulary:
     """Kinds of word by number, made when they are first met."""
 
-    def __init__(self, language: Language, weights: Weights) -> None:
-        """Take the tokenizer and the numbers."""
-        self._tokenizer: Any = language.tokenizer
-        vocab: Any = language.vocab
-        self._vocab = vocab
-        self._norm = vocab.lex_attr_getters[vocab.strings["NORM"]]
-        self._weights = weights
+    def __init__(self, file: GiveFile, weights: Weights) -> None:
+        """Take the model's files and its numbers."""
+        self._norm = Norms(file)
+        self._cutter = Cutter(unpacked(file("tokenizer")), self._norm)
+        self._spelling = Spelling(weights.traits, symbols())
+        self._embedding = weights.embedding
         first = weights.layers[0].product
         self._beside = np.ascontiguousarray(np.concatenate([first[i * WIDTH : (i + 1) * WIDTH] for i in range(3)], 1))
         self._empty()
@@ -53,8 +62,8 @@ class Vocabulary:
         self.words = Written()
         self.own: Floats = np.zeros((FEW, WIDTH), np.float32)
         self.near: Floats = np.zeros((FEW, 3 * DEEP), np.float32)
-        self._kinds: dict[Key, int] = {}
-        self._new: list[Key] = []
+        self._kinds: dict[Word, int] = {}
+        self._new: list[Word] = []
         self._chunks: dict[str, tuple[int, ...]] = {}
         self._lasts: dict[str, tuple[int, ...]] = {}
 
@@ -91,25 +100,20 @@ class Vocabulary:
             room = max(2 * len(self.own), end) - len(self.own)
             self.own = np.concatenate([self.own, np.zeros((room, WIDTH), np.float32)])
             self.near = np.concatenate([self.near, np.zeros((room, 3 * DEEP), np.float32)])
-        doc = Doc(self._vocab, words=[word for word, _, _ in self._new], spaces=[blank for _, _, blank in self._new])
-        for i, (word, norm, _) in enumerate(self._new):
-            if norm != self._norm(word):
-                doc[i].norm_ = norm
-        layer = self._weights.embedding
+        layer = self._embedding
         own = np.zeros((len(self._new), WIDTH), np.float32)
-        normed(self._weights.hashed([doc]) @ layer.product + layer.bias, layer.scale, layer.shift, own)
+        normed(self._spelling.vectors(self._new) @ layer.product + layer.bias, layer.scale, layer.shift, own)
         self.own[end - len(self._new) : end] = own
         self.near[end - len(self._new) : end] = own @ self._beside
         self._new = []
 
     def _cut(self, chunk: str) -> tuple[int, ...]:
         word = chunk.rstrip(" ")
-        if word.isascii() and word.isalpha() and word not in self._tokenizer.rules:
+        if word.isascii() and word.isalpha() and word not in self._cutter.exceptions:
             return (self._kind((word, self._norm(word), len(chunk) > len(word))),)  # nothing can be cut off letters
-        doc = self._tokenizer(chunk)
-        return tuple(self._kind((token.text, token.norm_, bool(token.whitespace_))) for token in doc)
+        return tuple(map(self._kind, self._cutter.cut(chunk)))
 
-    def _kind(self, key: Key) -> int:
+    def _kind(self, key: Word) -> int:
         kind = self._kinds.get(key)
         if kind is None:
             words = self.words

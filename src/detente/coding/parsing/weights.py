@@ -1,18 +1,22 @@
 """The numbers of spaCy's model, laid out for products of ours."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from spacy.language import Language
 
 from detente.coding.parsing.compiling import Floats, Ints
-from detente.coding.parsing.layers import DEEP, PIECES, WIDTH
-from detente.coding.parsing.transitions import BREAK, HIDDEN, LEFT, NONE, REDUCE, RIGHT, SHIFT
+from detente.coding.parsing.layers import DEEP
+from detente.coding.parsing.spelling import Table
+from detente.coding.parsing.transitions import HIDDEN, LEFT, NONE, RIGHT
 from detente.coding.parsing.transitions import WIDTH as SEEN
+from detente.coding.parsing.unpacking import unpacked
+from detente.lexicon.grammar import GiveFile
 
-MOVES = {"S": SHIFT, "D": REDUCE, "L": LEFT, "R": RIGHT, "B": BREAK}
+Params = Mapping[str, Floats]
+Node = tuple[str, Params, Mapping[str, bytes]]
+"""A part of a model: its name, numbers and settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Weights:
     """All numbers of the encoder, the tagger and the parser.
 
     Attributes:
-        hashed: Gives the (words, 576) numbers of words' features.
+        traits: The tables of a word's traits, from which comes what the encoder sees of it.
         embedding: From these to a word's own vector.
         layers: The four that see neighbours.
         tags: From vectors to tags, with their names.
@@ -41,7 +45,7 @@ class Weights:
         labels: The names of the labels.
     """
 
-    hashed: Callable[[Any], Floats]
+    traits: tuple[Table, ...]
     embedding: Layer
     layers: tuple[Layer, ...]
     tags: tuple[Floats, Floats]
@@ -53,54 +57,67 @@ class Weights:
     labels: tuple[str, ...]
 
 
-def weights_of(language: Language) -> Weights:
-    """Take the numbers out of a loaded pipeline with tok2vec, tagger and parser."""
-    encoder: Any = language.get_pipe("tok2vec")
-    tagger: Any = language.get_pipe("tagger")
-    parser: Any = language.get_pipe("parser")
-    embedding, neighbours = encoder.model.layers
-    extract, ragged, hashes, mixing = embedding.layers[:4]
-    wide, lower, upper = parser.model.layers or parser.model.attrs["layers"]
-    narrow = _named(wide, "linear")
-    softmax = _named(tagger.model, "softmax")
-    names = [parser.moves.get_class_name(i) for i in range(parser.moves.n_moves)]
-    labels = tuple(dict.fromkeys(label for _, _, label in (name.partition("-") for name in names) if label))
-
-    def hashed(docs: Any) -> Floats:  # noqa: ANN401 - spaCy's documents, only handed on
-        found = hashes.predict(ragged.predict(extract.predict(docs)))
-        return np.ascontiguousarray(found.dataXd)
-
+def read_weights(file: GiveFile) -> Weights:
+    """Read the numbers out of the files of the model's encoder, tagger and parser."""
+    encoder, parser = _nodes(file("tok2vec/model")), _nodes(file("parser/model"))
+    embedding, *layers = _layers(encoder)
+    (tags,) = _params(_nodes(file("tagger/model")), "softmax")
+    (lower,) = _params(parser, "precomputable_affine")
+    upper, narrow = _params(parser, "linear")
+    moves = _moves(unpacked(file("parser/moves"))["moves"])
+    labels = tuple(dict.fromkeys(label for _, label in moves if label))
     return Weights(
-        hashed=hashed,
-        embedding=_layer(mixing),
-        layers=tuple(_layer(each) for each in neighbours.layers[0].layers),
-        tags=(_turned(softmax.get_param("W")), softmax.get_param("b")),
-        tag_names=tuple(tagger.labels),
-        narrowing=(_turned(narrow.get_param("W")), narrow.get_param("b")),
-        seen=(_turned(_by_piece(lower.get_param("W"))), _by_piece(lower.get_param("pad")[0])[None], _bias(lower)),
-        scoring=(_turned(upper.get_param("W")), upper.get_param("b")),
+        traits=tuple(_tables(encoder)),
+        embedding=embedding,
+        layers=tuple(layers),
+        tags=(_turned(tags["W"]), tags["b"]),
+        tag_names=tuple(json.loads(file("tagger/cfg"))["labels"]),
+        narrowing=(_turned(narrow["W"]), narrow["b"]),
+        seen=(_turned(_by_piece(lower["W"])), _by_piece(lower["pad"][0])[None], _bias(lower["b"])),
+        scoring=(_turned(upper["W"]), upper["b"]),
         moves=(
-            np.array([MOVES[name[0]] for name in names], np.int32),
-            np.array([labels.index(name[2:]) if name[2:] else NONE for name in names], np.int32),
+            np.array([move for move, _ in moves], np.int32),
+            np.array([labels.index(label) if label else NONE for _, label in moves], np.int32),
         ),
         labels=labels,
     )
 
 
-def _named(model: Any, name: str) -> Any:  # noqa: ANN401 - thinc publishes its models without their parts
-    return next(each for each in model.walk() if each.name == name)
+def _moves(text: str) -> list[tuple[int, str]]:
+    """Give the kind and label of each move in the order of its scores: by kind, then the commonest label first."""
+    return [
+        (int(move), label if int(move) in (LEFT, RIGHT) else "")
+        for move, labels in sorted(json.loads(text).items())
+        for _, label in sorted(((often, label) for label, often in labels.items()), reverse=True)
+    ]
+
+
+def _nodes(model: bytes) -> list[Node]:
+    made = unpacked(model)
+    names = [node["name"] for node in made["nodes"]]
+    return list(zip(names, made["params"], made["attrs"], strict=True))
+
+
+def _params(nodes: list[Node], name: str) -> list[Params]:
+    """Give the numbers of all parts that have the name."""
+    return [params for each, params, _ in nodes if each == name]
+
+
+def _tables(nodes: list[Node]) -> Iterator[Table]:
+    for name, params, settings in nodes:
+        if name == "hashembed":
+            yield Table(params["E"], unpacked(settings["seed"]))
+
+
+def _layers(nodes: list[Node]) -> Iterator[Layer]:
+    for maxout, norm in zip(_params(nodes, "maxout"), _params(nodes, "layernorm"), strict=True):
+        by_piece = maxout["W"].transpose(1, 0, 2).reshape(DEEP, -1)
+        bias = np.ascontiguousarray(maxout["b"].T).reshape(DEEP)
+        yield Layer(_turned(by_piece), bias, norm["G"], norm["b"])
 
 
 def _turned(product: Floats) -> Floats:
     return np.ascontiguousarray(product.T)
-
-
-def _layer(model: Any) -> Layer:  # noqa: ANN401 - as above
-    maxout, norm = _named(model, "maxout"), _named(model, "layernorm")
-    product = maxout.get_param("W")
-    by_piece = product.reshape(WIDTH, PIECES, -1).transpose(1, 0, 2).reshape(DEEP, -1)
-    bias = np.ascontiguousarray(maxout.get_param("b").reshape(WIDTH, PIECES).T).reshape(DEEP)
-    return Layer(_turned(by_piece), bias, norm.get_param("G"), norm.get_param("b"))
 
 
 def _by_piece(each: Floats) -> Floats:
@@ -109,5 +126,5 @@ def _by_piece(each: Floats) -> Floats:
     return np.ascontiguousarray(ordered).reshape((ordered.shape[0] * SEEN, *ordered.shape[3:]))
 
 
-def _bias(lower: Any) -> Floats:  # noqa: ANN401 - as above
-    return np.ascontiguousarray(lower.get_param("b").reshape(HIDDEN, 2).T).reshape(SEEN)
+def _bias(bias: Floats) -> Floats:
+    return np.ascontiguousarray(bias.reshape(HIDDEN, 2).T).reshape(SEEN)
