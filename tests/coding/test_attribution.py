@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.coding.attribution import Attribution, chain_for, find_attributions, speakers_of
+from detente.coding.attribution import Attribution, chain_for, find_attributions, find_voices, speakers_of
 from detente.coding.attribution.quotations import headlines, quotations, turns
 from detente.coding.attribution.speakers import is_voice, kind_of, name_of
 from detente.coding.parsing import Parser
@@ -144,6 +144,25 @@ def test_a_quotation_may_run_over_sentences_and_a_paragraph_closes_it() -> None:
         "“We will stay.",
         "“We will build.”",
     ]
+
+
+def test_a_straight_mark_that_no_paragraph_closes_or_takes_up_opens_no_quotation() -> None:
+    text = 'He rose. "We won.\nAll left, she said. "They fled," he said.\n"We stay.\n"We build."'
+    assert [span.cut(text) for span in quotations(text)] == ['"They fled,"', '"We stay.', '"We build."']
+
+
+def test_what_the_quoted_say_of_others_is_asked_for_apart(parser: Parser) -> None:
+    text = '"The crew reported that the port was mined," the envoy said.'
+    sentences = [(doc, 0) for doc in parser.parse([text])]
+    assert [one.cue.cut(text) for one in find_attributions(text, sentences)] == ["said"]
+    assert [one.cue.cut(text) for one in find_voices(text, sentences)] == ["said", "reported"]
+
+
+def test_stands_and_wishes_tell_nothing_and_give_no_voice(parser: Parser) -> None:
+    text = "The union backs the plan to drain the marsh."
+    sentences = [(doc, 0) for doc in parser.parse([text])]
+    assert [(one.cue.cut(text), one.told) for one in find_attributions(text, sentences)] == [("backs", False)]
+    assert find_voices(text, sentences) == ()
 
 
 def test_turns_end_where_the_next_begins() -> None:

@@ -8,7 +8,7 @@ characters and the rule that it comes from.
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from detente.coding.attribution import find_attributions
+from detente.coding.attribution import find_voices
 from detente.coding.datelines import home_of_dateline
 from detente.coding.denials import denials
 from detente.coding.discourse import Discourse
@@ -130,7 +130,7 @@ class _Reader:
         self._discourse = discourse
         self._parsed = parsed
         self._second = second
-        attributions = find_attributions(document.text, [(doc, s.span.start) for doc, s in parsed])
+        attributions = find_voices(document.text, [(doc, s.span.start) for doc, s in parsed])
         self._voices = Voices(document.text, attributions, mentions, discourse)
         self._told_of: Found[When] | None = None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.coding.attribution.attitudes import by_attitudes
 from detente.coding.attribution.attributed import Attribution
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import headlines, quotations, turns
@@ -22,18 +23,42 @@ _SIGNED = re.compile(
 _INVERTED = re.compile(r"(?:^|[.!?”\"]\s+)(?P<cue>Said|Says|Wrote|Added)\s+(?P<source>[A-Z][^.:\"“”\n]{1,80}):\s*$")
 FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
 _NOTHING = re.compile(r"[\s.,;:—\u2013-]*")
+_GOING_ON = re.compile(r"(?:[^\"“”]{0,80})[,;:.]\s*")
+"""What may stand between a cue and the second half of its quotation: '"…," she said on Friday, "…"'."""
 MIN_QUOTATION = 12
 """Characters; a shorter one is a word set apart, not a thing said."""
 
 
 def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
-    """Give all attributions of a document, in the order of their content, outer before inner.
+    """Give the attributions that a text makes in its own words, in the order of their content, outer before inner.
+
+    What somebody says, and where he stands: wants, sides, subjects (`told` is false of these). What the quoted say of
+    others within their quotation is theirs and left out, as the field's corpora do; `find_voices` has it.
 
     Args:
         text: The whole document: quotations and turns of a transcript run over several sentences.
         sentences: Those of its sentences that were parsed, in order, each with its start in the document.
     """
     quoted = quotations(text)
+    said = _sayings(text, sentences, quoted)
+    taken = frozenset(one.cue.end for one in said)
+    stands = [one for doc, offset in sentences for one in by_attitudes(doc, offset, taken)]
+    found = [*said, *(one for one in stands if not any(other.holds(one.cue) for other in said))]
+    return _ordered(text, [one for one in found if not any(quotation.covers(one.cue) for quotation in quoted)])
+
+
+def find_voices(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
+    """Give the attributions by which a voice hands on what is told, those within quotations too; ordered alike."""
+    return _ordered(text, _sayings(text, sentences, quotations(text)))
+
+
+def _ordered(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    voiced = with_voices(text, sorted(found, key=lambda one: one.cue.start))
+    return tuple(sorted(voiced, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
+
+
+def _sayings(text: str, sentences: Sequence[tuple[Doc, int]], quoted: Sequence[Span]) -> list[Attribution]:
+    """Give what is said, asked, valued or denied: by sentences, bare quotations, turns and headlines."""
     found: list[Attribution] = []
     for doc, offset in sentences:
         end = offset + len(doc.text)
@@ -46,8 +71,7 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
         Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
         for turn in (*turns(text), *headlines(text))
     ]
-    voiced = with_voices(text, sorted(found, key=lambda one: one.cue.start))
-    return tuple(sorted(voiced, key=lambda one: (one.extent.start, -one.extent.end, one.cue.start)))
+    return found
 
 
 def _of_bare_quotations(
@@ -138,8 +162,9 @@ def _onward(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> 
     last = max(found.cue.end, found.source.end) if found.source else found.cue.end
     for quotation in quoted:
         if quotation.start >= last and "\n" not in text[last : quotation.start]:
-            gap_start = max(last, min(end, quotation.start))
-            if _NOTHING.fullmatch(text, last, quotation.start) or _NOTHING.fullmatch(text, gap_start, quotation.start):
+            if quotation.start >= end:
+                return quotation if _NOTHING.fullmatch(text, max(last, end), quotation.start) else None
+            if _GOING_ON.fullmatch(text, last, quotation.start):
                 return quotation
     return None
 

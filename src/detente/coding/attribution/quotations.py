@@ -27,21 +27,37 @@ class Turn:
 
 
 def quotations(text: str) -> tuple[Span, ...]:
-    """Give the stretches between quotation marks, the marks included; a paragraph's end closes an open one."""
+    """Give the stretches between quotation marks, the marks included; a paragraph's end closes an open one.
+
+    A speech of several paragraphs opens each anew; an open mark that no paragraph behind it takes up was no quotation.
+    """
     found: list[Span] = []
     opened: int | None = None
     for mark in _MARK.finditer(text):
         sign = mark[0]
-        if opened is not None and mark.start() - opened > MAX_QUOTATION:
+        if opened is not None and (mark.start() - opened > MAX_QUOTATION or _lapsed(text, opened, mark)):
             opened = None
-        if sign in _OPEN or (sign not in _CLOSE and opened is None and _opens(text, mark)):
+        if sign in _OPEN or (sign not in _CLOSE and _opens(text, mark) and (opened is None or _first(text, mark))):
             if opened is not None and "\n" in text[opened : mark.start()]:
-                _close(text, opened, mark.start(), found)
-            opened = mark.start() if opened is None or sign in _OPEN else opened
+                _close(text, opened, found)
+            opened = mark.start() if opened is None or sign in _OPEN or _first(text, mark) else opened
         elif opened is not None:
             found.append(Span(opened, mark.end()))
             opened = None
     return tuple(found)
+
+
+def _first(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark stands at a paragraph's start."""
+    return text[max(0, mark.start() - 9) : mark.start()].rstrip(" \t")[-1:] in {"", "\n"}
+
+
+def _lapsed(text: str, opened: int, mark: re.Match[str]) -> bool:
+    """Tell whether the paragraph of an open straight mark ended, and the next one doesn't go on with it."""
+    if text[opened : opened + 1] in _OPEN or text[opened : opened + 2] in _OPEN:
+        return False
+    end = text.find("\n", opened)
+    return -1 < end < mark.start() and text[end : mark.start()].strip() != ""
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
@@ -50,9 +66,9 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     return bool(after) and not after.isspace()
 
 
-def _close(text: str, opened: int, at: int, found: list[Span]) -> None:
+def _close(text: str, opened: int, found: list[Span]) -> None:
     """Close a quotation that its paragraph left open, as a speech of several paragraphs does."""
-    end = len(text[:at].rstrip())
+    end = opened + len(text[opened : text.index("\n", opened)].rstrip())
     if end > opened + 1:
         found.append(Span(opened, end))
 

@@ -1,5 +1,6 @@
 """Who speaks: the words that name the source of a verb of saying."""
 
+from detente.coding.attribution.clauses import goes_on
 from detente.coding.found import child
 from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
@@ -27,6 +28,8 @@ def source_of(verb: Token) -> Token | None:
 def _source_above(verb: Token) -> Token | None:
     """Give the subject of the clause that a verb without one depends on, or the noun that it describes."""
     above = verb.head
+    if verb.dep_ == "conj" and above.dep_ == "ccomp" and goes_on(above.head, above, verb):
+        return source_of(above.head)
     if verb.dep_ == "acl" and above.tag_.startswith(("N", "C", "PRP", "DT")):
         return above
     while above.tag_ not in VERBAL and above.head.i != above.i:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.coding.attribution.attributed import Attribution
+from detente.coding.attribution.clauses import said_words
 from detente.coding.attribution.sources import VERBAL, is_passive, postposed, source_of, source_span
 from detente.coding.attribution.speakers import kind_of
 from detente.coding.attribution.stretches import stretches
@@ -123,10 +124,10 @@ def _content(verb: Token, sense: Sense, source: Token | None) -> tuple[list[Toke
         return [*(noun.subtree if noun is not None else ()), *after], True
     clause = _clause(verb, source)
     if clause is not None:
-        return _clipped(_without(clause, verb, source), clause), sense is not Sense.ASK and _asserted(verb, clause)
+        return said_words(verb, clause, source), sense is not Sense.ASK and _asserted(verb, clause)
     around = _around(verb, sense)
     if around is not None:
-        return _without(around, verb, source), True
+        return said_words(verb, around, source), True
     raised = _raised(verb)
     if raised:
         return raised, True
@@ -205,24 +206,6 @@ def _reproach(verb: Token, sense: Sense) -> list[Token]:
     return list(of.subtree) if of is not None else []
 
 
-def _clipped(words: list[Token], clause: Token) -> list[Token]:
-    """Leave off a participle or concession that a comma parts from the clause: it is mostly the text's own."""
-    tails = [
-        kid
-        for kid in kids(clause, "advcl")
-        if kid.i > clause.i
-        and _after_comma(kid)
-        and (kid.tag_ == "VBG" or {"although", "though", "while"} & {mark.lower_ for mark in kids(kid, "mark")})
-    ]
-    out = {token.i for tail in tails for token in tail.subtree}
-    return [token for token in words if token.i not in out]
-
-
-def _after_comma(token: Token) -> bool:
-    first = token.left_edge.i
-    return first > 0 and token.doc[first - 1].text == ","
-
-
 def _object(verb: Token, sense: Sense) -> tuple[list[Token], bool]:
     """Give what is denied, praised, announced or asked for as a noun."""
     if verb.lower_ in _ITS_ACT or sense is Sense.THINK or (verb.lower_.startswith("continu") and child(verb, "xcomp")):
@@ -248,16 +231,6 @@ def _object(verb: Token, sense: Sense) -> tuple[list[Token], bool]:
     if len(words) < FEWEST_WORDS and sense is Sense.SAY:
         return [], False
     return words, sense is Sense.DENY or (noun.dep_ == "dobj" and verb.lower_ in TELLING)
-
-
-def _without(clause: Token, verb: Token, source: Token | None) -> list[Token]:
-    """Give a clause's words but for the cue and its source, where the cue stands in its midst."""
-    out = {verb.i}
-    if clause.is_ancestor(verb):
-        out |= {token.i for token in verb.subtree}
-    elif source is not None:
-        out |= {token.i for token in source.subtree}
-    return [token for token in clause.subtree if token.i not in out]
 
 
 def _cue(verb: Token, offset: int) -> Span:
