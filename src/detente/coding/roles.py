@@ -26,6 +26,9 @@ EQUATING = frozenset({"be", "become", "remain"})
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
 
+BEARERS = word_class("bearer")
+"""Words for who supplies or buys: of these the possessor is the other side ("Kyiv's main supplier")."""
+
 EXPLETIVES = frozenset({"it", "there"})
 """With a state's noun behind the verb these mean nothing: "it is in Russia's interest"."""
 
@@ -61,6 +64,16 @@ def _thanking(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.head.head.lemma_ != "thank":
         return None
     return surface_subject(verb.head.head)
+
+
+def _bearer(predicate: Predicate) -> Token | None:
+    """Give who is called a supplier or customer: "Poland is Kyiv's main supplier", "Poland, its main supplier"."""
+    noun, carrier = predicate.token, predicate.carrier
+    if noun.lemma_ not in BEARERS or predicate.is_verb:
+        return None
+    if noun.dep_ == "appos":
+        return noun.head
+    return surface_subject(carrier) if carrier is not None and carrier.lemma_ in EQUATING else None
 
 
 def _ends_list(word: Token) -> bool:
@@ -188,6 +201,19 @@ class RoleReader:
         return found
 
     def _of_noun(self, predicate: Predicate) -> Roles:
+        doer = _bearer(predicate)
+        return self._of_bearer(predicate, doer) if doer is not None else self._of_deed(predicate)
+
+    def _of_bearer(self, predicate: Predicate, doer: Token) -> Roles:
+        """Give the roles of one who is called another's supplier or customer."""
+        actors = self._mentions.parties(doer)
+        own = {found.value.country for found in actors}
+        filled, target = self._filled(predicate, doer)
+        others = filled or self._owners(predicate.token)
+        recipients = unique(each for each in others if each.value.country not in own)
+        return Roles(unique(actors), recipients, item_of(predicate, self._scene), target)
+
+    def _of_deed(self, predicate: Predicate) -> Roles:
         recipients, target = self._filled(predicate, None)
         suffering = self._suffering(predicate)
         if suffering is not None and not recipients:

@@ -29,7 +29,7 @@ from detente.model.claims import Commodity, EventType, Kind, Theme
 
 FILES = (
     "cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms",
-    "newswire",
+    "newswire", "goods",
 )  # fmt: skip
 
 
