@@ -1,8 +1,8 @@
 """Which word of a sentence is the item of a transfer."""
 
 from detente.coding.arguments import agent, prepositional, verb_object
-from detente.coding.goods import commodity_named
 from detente.coding.found import child
+from detente.coding.goods import commodity_named
 from detente.coding.matching import GIVE_WITH, given_with
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
