@@ -26,14 +26,8 @@ def _codes(claim: Claim) -> tuple[list[str | None], list[str | None]]:
 
 
 FILLED = [
-    ("Tehran vowed revenge on Israel.", EventType.THREATEN, ["IRN"], ["ISR"]),
     ("Warsaw's refusal in March was meant for Minsk.", EventType.REJECT, ["POL"], ["BLR"]),
-    (
-        "On Friday Canada declined to accept the credentials of the envoy whom Venezuela had named to Ottawa.",
-        EventType.REJECT,
-        ["CAN"],
-        ["VEN"],
-    ),
+    ("On Friday Canada declined to read the letter that had come from Caracas.", EventType.REJECT, ["CAN"], ["VEN"]),
 ]
 
 

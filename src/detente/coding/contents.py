@@ -27,7 +27,7 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
     above = {other.token.i for other in others if other.frame.absorbs and other.token.i != predicate.token.i}
     word = predicate.carrier if predicate.carrier is not None else predicate.token
     if not predicate.is_verb and predicate.carrier is None:
-        return word.head.i in above or word.head.head.i in above
+        return word.dep_ != "nsubj" and (word.head.i in above or word.head.head.i in above)
     while word.head.i != word.i:
         below, word = word, word.head
         if below.dep_ == "xcomp" and word.lemma_ == "be" and any(kid.i in above for kid in word.children):

@@ -9,8 +9,8 @@ from detente.coding.discourse import STATE, Spoken
 from detente.coding.drafts import Draft, Drafted
 from detente.coding.filling import Fillings
 from detente.coding.mentions import Mentions
-from detente.coding.predicates import Predicates
-from detente.coding.roles import RoleReader
+from detente.coding.predicates import Predicate, Predicates
+from detente.coding.roles import ANSWERING, RoleReader
 from detente.coding.scenes import Scene
 from detente.coding.splitting import by_class, told_once
 from detente.model.claims import Kind
@@ -58,12 +58,13 @@ class _Drafting:
         return Drafted(told_once(tuple(_as_told(whole.values()))), tuple(self._choices(halves)))
 
     def _made(self) -> dict[int, Draft]:
-        """Give for each predicate's word the first of its frames that makes a draft."""
+        """Give for each predicate's word the draft of the first frame that makes one, or of a like one that is whole."""
         made: dict[int, Draft] = {}
         for predicate in self._claimed:
-            if predicate.token.i not in made:
+            before = made.get(predicate.token.i)
+            if before is None or _may_tell_more(predicate, before):
                 draft = self._drafts.make(predicate, self._roles.read(predicate))
-                if draft is not None:
+                if draft is not None and (before is None or draft.recipients):
                     made[predicate.token.i] = draft
         return made
 
@@ -82,6 +83,12 @@ class _Drafting:
             ways = self._fillings.of(acts)
             if ways:
                 yield ways
+
+
+def _may_tell_more(predicate: Predicate, before: Draft) -> bool:
+    """Tell whether a further frame of a word may tell to whom words were said, where the one before it didn't."""
+    event = before.predicate.frame.event
+    return event in ANSWERING and event is predicate.frame.event and not before.recipients
 
 
 def _as_told(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -13,7 +13,6 @@ from detente.coding.found import Found
 from detente.coding.places import places_for
 from detente.coding.quantities import find_quantities, quantities_for
 from detente.coding.reader import Settled
-from detente.coding.roles import BEARERS, EQUATING
 from detente.coding.scenes import Scene
 from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of
@@ -63,7 +62,7 @@ class Details:
         frame, token = draft.predicate.frame, draft.predicate.token
         return cls(
             stance=read_stance(token, chain, frame.kind),
-            status=read_status(_telling(draft), frame.kind),
+            status=read_status(token, frame.kind),
             date=date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried),
             quantities=quantities_for(_counting(draft), figures.quantities, beside=draft.others),
             places=places_for(token),
@@ -79,15 +78,6 @@ class Details:
             "places": self.places,
         }
         return _traces(local, offset)
-
-
-def _telling(draft: Draft) -> Token:
-    """Give the word whose tense is the act's: of one who is called a supplier that of "is", not the noun."""
-    predicate = draft.predicate
-    called = (
-        predicate.carrier is not None and predicate.carrier.lemma_ in EQUATING and predicate.token.lemma_ in BEARERS
-    )
-    return predicate.carrier if called and predicate.carrier is not None else predicate.token
 
 
 def _counting(draft: Draft) -> Token:
@@ -139,8 +129,10 @@ def _told(draft: Draft, read: Status, text: str) -> tuple[EventType | None, Stat
 
 
 def _status(framed: str | None, read: Status) -> Status:
-    """Give what the frame knows of its act ("announced aid" is planned) unless the words tell more."""
-    return Status(framed) if framed is not None and read is Status.OCCURRED else read
+    """Give what the frame knows: "announced aid" is planned unless the words tell more, "won't sign" is a no said."""
+    if framed is None or (read is not Status.OCCURRED and framed != Status.OCCURRED):
+        return read
+    return Status(framed)
 
 
 def _own_traces(draft: Draft, scene: Scene, *, retyped: bool) -> Iterator[Trace]:

@@ -10,7 +10,7 @@ from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.lexicon.frames import Frame, Pattern, frames, word_class
 
-ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative"})
+ATTACHED = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "attr", "oprd", "advmod", "dative", "intj"})
 CLAUSES = frozenset({"ccomp", "advcl"})
 INFINITIVES = frozenset({"xcomp", "ccomp", "advcl"})
 LOOSE = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "prt"})
@@ -99,6 +99,8 @@ def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         and _content_fits(frame, verb)
         and ("target" not in frame.needs or _has_target(frame, verb, thing))
         and ("infinitive" not in frame.needs or _has_infinitive(verb))
+        and ("negated" not in frame.needs or _is_negated(verb))
+        and ("willed" not in frame.needs or _is_willed(verb))
     )
 
 
@@ -138,6 +140,15 @@ def _has_infinitive(verb: Token) -> bool:
     return any(each.dep_ == "aux" and each.tag_ == "TO" for each in below)
 
 
+def _is_negated(verb: Token) -> bool:
+    return any(kid.dep_ == "neg" for kid in verb.children)
+
+
+def _is_willed(verb: Token) -> bool:
+    """Tell whether a verb says what its subject will or would do."""
+    return any(kid.dep_ == "aux" and kid.lemma_ in ("will", "would") for kid in verb.children)
+
+
 def _thing(pattern: Pattern, verb: Token) -> Token | None:
     """Give what a frame's condition on the object is about: the object, the gift, or what stands behind the phrase."""
     own = verb_object(verb)
@@ -168,7 +179,7 @@ def noun_fits(pattern: Pattern, noun: Token) -> bool:
     if wanted and not any(kid.dep_ == "prep" and kid.lower_ == wanted for kid in noun.children):
         return False
     near = {word for kid in noun.lefts for each in (kid, *kid.lefts) for word in (each.lemma_.lower(), each.lower_)}
-    behind = {each.lemma_.lower() for each in prepositional(noun, "of")}
+    behind = {each.lemma_.lower() for each in prepositional(noun, "of", wanted or "of")}
     if not all(word in near or (wanted == "of" and word in behind) for word in pattern.rest):
         return False
     if not pattern.frame.of or pattern.rest:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from detente.coding.arguments import (
+    VERBAL_TAGS,
+    agent,
     coordinated,
     given_to,
     is_for_to,
@@ -22,7 +24,7 @@ REASONS = ("according", "due", "owing", "thanks")
 """The "to" of these leads to a source or a reason, never to a taker."""
 
 BELOW = frozenset({"of", "in"})
-NOUN_LINKS = ("of", "by", "on", "over", "about")
+NOUN_LINKS = ("of", "by", "on", "over", "about", "from")
 """Behind these of a noun of action further slots may hang: "attacks by rebels against the port"."""
 
 
@@ -44,6 +46,8 @@ def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
         yield from _objects_of_content(verb)
     elif slot == "subject_of_content":
         yield from _subject_of_content(verb)
+        for word in _eaten(predicate):
+            yield from _subject_told_of(word)
     else:
         yield from _prepositional(predicate, slot)
 
@@ -72,9 +76,12 @@ def _objects_of_content(verb: Token) -> Iterator[Token]:
 
 def _in_content(verb: Token) -> Iterator[Token]:
     """Go through those to whom the content of a promise or threat would be done: "pledged to send aid to Kyiv"."""
-    content = child(verb, "xcomp")
-    if content is None:
-        return
+    content = _promised(verb)
+    if content is not None:
+        yield from _below_promise(content)
+
+
+def _below_promise(content: Token) -> Iterator[Token]:
     thing = verb_object(content)
     yield from (kid for kid in content.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
     for slot in ("to", "against", "for", "with", "on", "from", "into", "between"):
@@ -83,6 +90,31 @@ def _in_content(verb: Token) -> Iterator[Token]:
             yield from prepositional(thing, slot)
     if thing is not None:
         yield thing
+
+
+def _told_of(noun: Token) -> Token | None:
+    """Give the clause that tells what a noun of speech says: "the demand that Oslo pay", "the threat to invade"."""
+    return child(noun, "acl", "ccomp", "xcomp")
+
+
+def _subject_told_of(noun: Token) -> Iterator[Token]:
+    content = _told_of(noun)
+    own = child(content, "nsubj", "nsubjpass") if content is not None else None
+    if own is not None:
+        yield own
+
+
+def _object_told_of(noun: Token) -> Iterator[Token]:
+    content = _told_of(noun)
+    if content is not None and child(content, "nsubj", "nsubjpass") is None and content.tag_ == "VB":
+        yield from _below_promise(content)
+
+
+def _promised(verb: Token) -> Token | None:
+    """Give the verb of what is promised: below the verb, its adjective ("ready to help") or its noun ("vowed to")."""
+    below = child(verb, "acomp", "dobj", "attr")
+    own = child(verb, "xcomp")
+    return own if own is not None or below is None else child(below, "xcomp", "acl")
 
 
 def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
@@ -95,13 +127,18 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
             yield from prepositional(kid, slot)
     if thing is not None:
         eaten = thing.i in predicate.eats
-        if slot not in BELOW and (eaten or not predicate.frame.joint):
+        if slot not in BELOW and (eaten or slot == "with" or not predicate.frame.joint):
             yield from _below(thing, slot)
         elif eaten:
             yield from prepositional(thing, slot)
-    for kid in verb.children:
-        if kid.dep_ in ("acomp", "attr"):
-            yield from prepositional(kid, slot)
+    deeper = [kid for kid in verb.children if kid.dep_ in ("acomp", "attr")]
+    for word in (*deeper, *(each for each in _eaten(predicate) if each.dep_ == "pobj")):
+        yield from prepositional(word, slot)
+
+
+def _eaten(predicate: Predicate) -> Iterator[Token]:
+    """Go through the words that the verb's phrase has taken into itself."""
+    yield from (predicate.token.doc[i] for i in predicate.eats)
 
 
 def _behind_dates(verb: Token) -> Iterator[Token]:
@@ -122,14 +159,34 @@ def _below(thing: Token, slot: str) -> Iterator[Token]:
                 yield from prepositional(kid, slot)
 
 
+def _doer_above(noun: Token) -> Iterator[Token]:
+    """Give who does what another has asked for: "at Oslo's request, Lima closed the road"."""
+    link = noun.head
+    doer = agent(link.head) if link.lower_ == "at" and link.head.tag_ in VERBAL_TAGS else None
+    if doer is not None:
+        yield doer
+
+
+CONTENTS = {"content": _object_told_of, "subject_of_content": _subject_told_of, "doer": _doer_above}
+"""Slots of a noun that stand in the clause below it."""
+
+
 def noun_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
     """Go through the words that fill a slot of a noun of action, on the noun itself or on the verb that carries it."""
     noun, carrier = predicate.token, predicate.carrier
+    if slot in CONTENTS:
+        yield from CONTENTS[slot](noun)
+        return
+    if slot == "by" and not predicate.frame.joint:
+        return
     yield from prepositional(noun, slot)
     if slot not in BELOW:
         for link in NOUN_LINKS:
             for inner in prepositional(noun, link):
                 yield from prepositional(inner, slot) if slot != link else ()
+    elif slot == "of":
+        for inner in prepositional(noun, "from", "by"):
+            yield from prepositional(inner, slot) if inner.tag_ == "NNP" else ()
     if carrier is not None and slot != "of":
         yield from prepositional(carrier, slot)
     elif predicate.frame.transfer is not None and noun.dep_ == "dobj":

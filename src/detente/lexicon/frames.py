@@ -14,7 +14,8 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - suffered: it befalls the subject; who does it stands behind "from" or "by" ("came under fire from").
 - listing: all whose states are named in what it is done to are recipients ("sanctioned firms in Minsk and Baku").
 - needs: without these the frame doesn't hold: `recipient`, `actor`, `pair` (two sides), `item`, `target`, `treaty`,
-  `infinitive` (one with "to" below the verb or adjective).
+  `infinitive` (one with "to" below the verb or adjective), `negated` (with "not"), `willed` (with "will" or "would").
+  With the last two a verb says another thing than without ("will not sign"), so these frames come first.
 """
 
 import re
@@ -29,7 +30,7 @@ from detente.model.claims import Commodity, EventType, Kind, Theme
 
 FILES = (
     "cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms",
-    "newswire", "goods",
+    "newswire", "spoken",
 )  # fmt: skip
 
 
@@ -111,6 +112,9 @@ class Frames:
 ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "er", "est", "ves")
 
 PREPOSITIONS = frozenset({"against", "to", "for", "of", "in", "on", "from", "with", "over", "about", "into", "between"})
+TURNING = frozenset({"negated", "willed"})
+"""Needs that turn what a verb says into something else."""
+
 LITTLE = PREPOSITIONS | {"at", "by", "near", "past", "through", "under", "upon", "after", "as", "toward", "towards"}
 """Words that say little about which act a phrase names."""
 
@@ -147,11 +151,12 @@ def _table(patterns: list[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return {head: tuple(sorted(found, key=_choosiness, reverse=True)) for head, found in table.items()}
 
 
-def _choosiness(pattern: Pattern) -> tuple[int, bool, int]:
+def _choosiness(pattern: Pattern) -> tuple[bool, int, bool, int]:
     frame = pattern.frame
+    turned = not TURNING.isdisjoint(frame.needs)
     words = [word for word in pattern.rest if not frame.yields or word not in LITTLE]
     conditions = sum(map(bool, (frame.object, frame.subject, frame.needs, frame.content, frame.of, frame.alone)))
-    return 2 * len(words) + (pattern.preposition is not None), not frame.yields, conditions
+    return turned, 2 * len(words) + (pattern.preposition is not None), not frame.yields, conditions
 
 
 def _stems(word: str) -> Iterator[str]:
