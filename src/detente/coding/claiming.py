@@ -76,7 +76,7 @@ class Drafts:
             return False
         if frame.kind is not Kind.EVENT:
             return bool(actors)
-        if actors or frame.transfer is not None:
+        if actors or frame.transfer is not None or (frame.mutual and len(codes) > 1):
             return True
         if not predicate.is_verb:
             return frame.event is EventType.ASSAULT and predicate.token.lemma_ in DEADLY
@@ -96,6 +96,8 @@ class Drafts:
     def _has_other_doer(self, predicate: Predicate) -> bool:
         """Tell whether something that can't act stands as the doer ("the storm hit"): then nobody did it."""
         doer = agent(predicate.token)
+        if predicate.frame.event is EventType.PROTEST and predicate.frame.subject:
+            return False
         if doer is None or (predicate.frame.event is EventType.ASSAULT and doer.lemma_ in DEADLY | BLASTS):
             return False
         return not self._mentions.is_agent(doer)

@@ -1,13 +1,17 @@
 """Whether a phrase is of the kind that a frame asks for: one of its words, of its classes, or goods that can move."""
 
+from detente.coding.arguments import prepositional
 from detente.coding.goods import commodity_named
-from detente.coding.phrases import COMMON, is_agent
+from detente.coding.phrases import COMMON, counts, is_agent, is_person
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
-from detente.lexicon.frames import frames
+from detente.lexicon.frames import frames, word_class
 
 MODIFIERS = frozenset({"compound", "amod"})
+BUNDLES = word_class("bundle")
+"""Of these what stands behind "of" is what is meant: "a wave of missiles"."""
+
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -19,6 +23,9 @@ def fits(wanted: tuple[str, ...], head: Token, scene: Scene) -> bool:
         return True
     modified = any(known.of_class(wanted, kid.lemma_.lower()) for kid in head.lefts if kid.dep_ in MODIFIERS)
     if modified and "@abstract" not in wanted and head.tag_ in COMMON and lemma not in known.classes["agent"]:
+        return True
+    bundles = counts(head) or head.lemma_ in BUNDLES
+    if bundles and any(fits(wanted, inner, scene) for inner in prepositional(head, "of")):
         return True
     return any(_is_of(name, head, scene) for name in wanted)
 
@@ -35,7 +42,17 @@ def _is_of(name: str, head: Token, scene: Scene) -> bool:
         return mention is not None and mention.kind is NameKind.ORGANISATION
     if name == "@state":
         return scene.name_at(head) is not None or head.tag_ == "PRP"
+    if name == "@place":
+        return _may_be_place(head, scene)
     return name == "@goods" and commodity_named(head) is not None
+
+
+def _may_be_place(head: Token, scene: Scene) -> bool:
+    """Tell whether a name is one of a place, or of nobody that is known."""
+    mention = scene.names.get(head.i)
+    if mention is not None:
+        return mention.kind in (NameKind.PLACE, NameKind.CAPITAL)
+    return head.tag_ == "NNP" and not is_person(head, scene)
 
 
 def _may_be_person(head: Token, scene: Scene) -> bool:

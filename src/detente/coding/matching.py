@@ -15,6 +15,9 @@ CLAUSES = frozenset({"ccomp", "advcl"})
 INFINITIVES = frozenset({"xcomp", "ccomp", "advcl"})
 LOOSE = frozenset({"prep", "oprd", "xcomp", "ccomp", "acomp", "prt"})
 LINKS = frozenset({"from", "out", "of", "with", "to", "on", "in", "at"})
+PARTICLES = frozenset({"up", "off", "down", "back", "away", "over", "home", "along", "aside", "together", "forward"})
+"""Behind these the object may stand or not ("pulled back", "pulled its troops back"): where it does, it must fit."""
+
 WHILE = frozenset({"following", "after", "before", "since", "during", "amid", "despite"})
 """What stands behind these is another act beside the verb's own: no phrase is made of the two."""
 
@@ -59,18 +62,35 @@ def words_around(verb: Token) -> dict[str, Token]:
 
 def _around(verb: Token) -> list[Token]:
     attached = [kid for kid in verb.children if kid.dep_ in ATTACHED]
-    wider = list(attached)
+    wider = attached + [kid for kid in verb.children if kid.dep_ == "aux" and kid.lemma_ == "let"]
     for kid in attached:
         if kid.lower_ in WHILE:
             continue
         if kid.dep_ == "prep":
-            inner = [each for each in kid.children if each.dep_ == "pobj"]
-            wider += inner + [deep for each in inner for deep in prepositional(each, "of")]
+            wider += _behind(kid)
         else:
             wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
     wider += (each for kid in verb.children if kid.dep_ in CLAUSES for each in kid.children if _is_for(each))
     own = verb_object(verb)
     return [*wider, own] if own is not None else wider
+
+
+def _behind(preposition: Token) -> list[Token]:
+    """Give what stands behind a preposition, through a second one ("out of") and through "of" ("a state of war")."""
+    seconds = [kid for kid in preposition.children if kid.dep_ == "prep"]
+    inner = [each for link in (preposition, *seconds) for each in link.children if each.dep_ == "pobj"]
+    return seconds + inner + [deep for each in inner for deep in prepositional(each, "of")]
+
+
+def words_below(verb: Token) -> dict[str, Token]:
+    """Give what the parser hung on a verb's object instead of the verb ("placed the leader under house arrest")."""
+    thing, found = verb_object(verb), dict[str, Token]()
+    for kid in thing.rights if thing is not None else ():
+        if kid.dep_ == "prep" and kid.lower_ not in WHILE and not _opens_date(kid):
+            for each in (kid, *_behind(kid)):
+                found.setdefault(each.lemma_.lower(), each)
+                found.setdefault(each.lower_, each)
+    return found
 
 
 def _is_for(word: Token) -> bool:
@@ -109,6 +129,8 @@ def _object_fits(pattern: Pattern, thing: Token | None, scene: Scene) -> bool:
     if thing is not None and frame.not_object and fits(frame.not_object, thing, scene):
         return False
     named = not pattern.rest or pattern.rest[-1] in LINKS
+    if thing is not None and frame.object and pattern.rest and pattern.rest[-1] in PARTICLES:
+        named = True
     if not frame.object or not named or (frame.joint and thing is None and not pattern.rest):
         return True
     return thing is not None and fits(frame.object, thing, scene)

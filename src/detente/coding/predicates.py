@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.coding.arguments import VERBAL_TAGS
 from detente.coding.found import child
-from detente.coding.matching import noun_fits, verb_fits, verb_rest, words_around
+from detente.coding.matching import noun_fits, verb_fits, verb_rest, words_around, words_below
 from detente.coding.phrases import COMMON
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
@@ -65,10 +65,12 @@ class Predicates:
             yield from self._copula(token)
         patterns = self._frames.verbs.get(token.lemma_, ())
         around = words_around(token) if any(pattern.rest for pattern in patterns) else {}
+        wider = words_below(token) | around if around else {}
         for pattern in patterns:
-            if pattern.rest and pattern.rest[0] not in around:
+            near = wider if len(pattern.rest) > 1 else around
+            if pattern.rest and pattern.rest[0] not in near:
                 continue  # by far the most: told before anything is called
-            eats = verb_rest(pattern, around)
+            eats = verb_rest(pattern, near)
             if eats is not None and verb_fits(pattern, token, self._scene):
                 yield Predicate(token, pattern.frame, eats=eats)
 

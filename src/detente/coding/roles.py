@@ -40,6 +40,13 @@ TURNED_TO = ("object", "dative", "to", "with", "on", "against", "towards", "towa
 """Where those stand to whom words are said, whatever the verb: "caved in to", "took a hard line with"."""
 
 MADE_BY = ("by", "from")
+
+AT_HOME = frozenset({EventType.COERCE, EventType.PROTEST})
+"""What a state does to its own people, and they to it: both sides may be of one state."""
+
+AIMED = frozenset({"on", "against", "at", "over"})
+"""Where these tell to whom it is done, "of" tells who does it: "the war of the North against the South"."""
+
 EXPLETIVES = frozenset({"it", "there"})
 """With a state's noun behind the verb these mean nothing: "it is in Russia's interest"."""
 
@@ -116,9 +123,10 @@ class RoleReader:
         frame = predicate.frame
         if predicate.is_verb and frame.event in OWN_FORCES:
             return replace(roles, actors=self._mentions.parties(verb_object(predicate.token)), recipients=())
-        if frame.event is EventType.COERCE:
-            held = [each for head in prepositional(predicate.token, "in") for each in self._mentions.parties(head)]
-            return replace(roles, actors=unique(held))
+        if frame.event in AT_HOME:
+            near = predicate.carrier or predicate.token
+            held = [each for head in prepositional(near, "in") for each in self._mentions.parties(head)]
+            return replace(roles, actors=unique(held)) if held else roles
         if frame.joint and frame.place_is_party and predicate.is_verb:
             return replace(roles, recipients=())
         return replace(roles, actors=roles.recipients, recipients=()) if frame.joint else roles
@@ -222,8 +230,16 @@ class RoleReader:
             found = [each for inner in prepositional(head, *links) for each in self._mentions.parties(inner)]
         mention = self._scene.names.get(head.i)
         if not found and predicate.frame.place_is_party and mention is not None and mention.country is not None:
+            if not predicate.frame.joint and self._is_own(mention.country, predicate):
+                return []
             return [Found(mention.span, Party(mention.name, mention.country), "name:place")]
         return found
+
+    def _is_own(self, code: CountryCode, predicate: Predicate) -> bool:
+        """Tell whether a place lies in the doer's own land: who is struck there is somebody else."""
+        doer = agent(predicate.token) if predicate.is_verb else None
+        sides = self._mentions.parties(doer) if doer is not None else self._owners(predicate.token)
+        return any(each.value.country == code for each in sides)
 
     def _of_noun(self, predicate: Predicate) -> Roles:
         recipients, target = self._filled(predicate, None)
@@ -231,14 +247,22 @@ class RoleReader:
         if suffering is not None and not recipients:
             recipients, target = list(self._mentions.parties(suffering)), suffering
         taken = {each.value.country for each in recipients}
-        doers = self._noun_actors(predicate)
-        actors = [each for each in doers if predicate.frame.joint or each.value.country not in taken]
+        aimed = bool(recipients) and target is not None and target.head.lower_ in AIMED
+        doers = self._noun_actors(predicate, aimed=aimed)
+        at_home = {each.span for each in recipients} if predicate.frame.event in AT_HOME else None
+        actors = [
+            each
+            for each in doers
+            if predicate.frame.joint
+            or each.value.country not in taken
+            or (at_home is not None and each.span not in at_home)
+        ]
         return Roles(unique(actors), unique(recipients), item_of(predicate, self._scene), target)
 
-    def _noun_actors(self, predicate: Predicate) -> Sides:
+    def _noun_actors(self, predicate: Predicate, *, aimed: bool = False) -> Sides:
         """Give who does the deed that a noun names: "by", its possessor, its adjective, or the subject of its verb."""
         noun, carrier, frame = predicate.token, predicate.carrier, predicate.frame
-        told = self._behind(noun, "by") or self._owners(noun)
+        told = self._behind(noun, "by") or self._owners(noun) or self._by_below(noun)
         if told:
             return told
         if self._suffering(predicate) is not None:
@@ -247,7 +271,7 @@ class RoleReader:
             doer = agent(carrier)
             if doer is not None and doer.i != noun.i:
                 return self._mentions.parties(doer)
-        if "of" not in frame.recipient and "of" not in frame.item:
+        if "of" not in frame.item and ("of" not in frame.recipient or aimed):
             told = self._behind(noun, "of")
         told = told or (self._behind(noun, "from") if "from" not in frame.recipient else ())
         return told or (self._beside(noun) if frame.event is EventType.CONSULT else ())
@@ -270,6 +294,11 @@ class RoleReader:
             return None
         befalls = carrier.lemma_ in frames().passive_light and not is_passive(carrier)
         return surface_subject(carrier) if befalls else None
+
+    def _by_below(self, noun: Token) -> Sides:
+        """Give who does it where "by" hangs on whom it is done to: "the arrest of a pastor by Greek police"."""
+        done_to = (head for link in ("of", "on", "against") for head in prepositional(noun, link))
+        return next((found for head in done_to if (found := self._behind(head, "by"))), ())
 
     def _behind(self, noun: Token, preposition: str) -> Sides:
         for head in prepositional(noun, preposition):

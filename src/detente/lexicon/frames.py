@@ -30,7 +30,7 @@ from detente.model.claims import Commodity, EventType, Kind, Theme
 
 FILES = (
     "cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms",
-    "newswire", "spoken",
+    "newswire", "spoken", "force", "relief",
 )  # fmt: skip
 
 
