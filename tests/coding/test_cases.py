@@ -14,7 +14,16 @@ from detente.coding.reader import RulesAlone
 from detente.model.claims import Claim
 from detente.model.text import Document
 
-TABLES = ("transfers", "verbal-cooperation", "verbal-conflict", "material-conflict", "kinds", "actors", "attribution")
+TABLES = (
+    "transfers",
+    "verbal-cooperation",
+    "verbal-conflict",
+    "material-conflict",
+    "kinds",
+    "actors",
+    "attribution",
+    "force-and-relief",
+)
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "coding"
 DAY = dt.date(2024, 3, 10)
 

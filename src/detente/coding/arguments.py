@@ -51,13 +51,19 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """Give the head of the words that stand as the verb's subject, found through clauses that leave it out."""
     if depth > MAX_CLIMB:
         return None
-    own = child(verb, "nsubj", "nsubjpass", "csubj")
+    own = child(verb, "nsubj", "nsubjpass", "csubj") or _letting(verb)
     if own is not None:
         if own.lower_ in RELATIVES and own.tag_ in ("WP", "WDT", "IN", "DT") and verb.dep_ in CLAUSAL:
             return verb.head
         return own
     told = _beside(verb) if verb.dep_ == "ROOT" else _behind_for(verb)
     return told if told is not None else _subject_from_above(verb, depth + 1)
+
+
+def _letting(verb: Token) -> Token | None:
+    """Give who lets somebody go, whom the parser hung on the "let" as if that only helped the verb."""
+    let = next((kid for kid in verb.children if kid.dep_ == "aux" and kid.lemma_ == "let"), None)
+    return child(let, "nsubj") if let is not None else None
 
 
 def is_for_to(verb: Token) -> bool:

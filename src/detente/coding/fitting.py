@@ -31,20 +31,26 @@ def fits(wanted: tuple[str, ...], head: Token, scene: Scene) -> bool:
 
 
 def _is_of(name: str, head: Token, scene: Scene) -> bool:
-    if name == "@agent":
-        return is_agent(head, scene)
-    if name == "@person":
-        return _may_be_person(head, scene)
-    if name == "@several":
-        return head.tag_ in PLURAL_TAGS and is_agent(head, scene)
-    if name == "@organisation":
-        mention = scene.name_at(head)
-        return mention is not None and mention.kind is NameKind.ORGANISATION
-    if name == "@state":
-        return scene.name_at(head) is not None or head.tag_ == "PRP"
-    if name == "@place":
-        return _may_be_place(head, scene)
-    return name == "@goods" and commodity_named(head) is not None
+    test = TESTS.get(name)
+    return test is not None and test(head, scene)
+
+
+def _is_several(head: Token, scene: Scene) -> bool:
+    return head.tag_ in PLURAL_TAGS and is_agent(head, scene)
+
+
+def _is_organisation(head: Token, scene: Scene) -> bool:
+    mention = scene.name_at(head)
+    return mention is not None and mention.kind is NameKind.ORGANISATION
+
+
+def _is_state(head: Token, scene: Scene) -> bool:
+    return scene.name_at(head) is not None or head.tag_ == "PRP"
+
+
+def _is_goods(head: Token, scene: Scene) -> bool:
+    del scene
+    return commodity_named(head) is not None
 
 
 def _may_be_place(head: Token, scene: Scene) -> bool:
@@ -58,3 +64,15 @@ def _may_be_place(head: Token, scene: Scene) -> bool:
 def _may_be_person(head: Token, scene: Scene) -> bool:
     mention = scene.names.get(head.i)
     return mention.kind is NameKind.PERSON if mention is not None else head.tag_ == "NNP"
+
+
+TESTS = {
+    "@agent": is_agent,
+    "@person": _may_be_person,
+    "@several": _is_several,
+    "@organisation": _is_organisation,
+    "@state": _is_state,
+    "@place": _may_be_place,
+    "@goods": _is_goods,
+}
+"""Classes that are told by what a phrase is, not by lists of words."""

@@ -23,6 +23,7 @@ ASKED = frozenset({"ccomp", "xcomp", "advcl"})
 REASONS = ("according", "due", "owing", "thanks")
 """The "to" of these leads to a source or a reason, never to a taker."""
 
+LEAVING = frozenset({"from", "out"})
 BELOW = frozenset({"of", "in"})
 NOUN_LINKS = ("of", "by", "on", "over", "about", "from")
 """Behind these of a noun of action further slots may hang: "attacks by rebels against the port"."""
@@ -125,6 +126,8 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     for kid in verb.children:
         if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in (slot, *REASONS):
             yield from prepositional(kid, slot)
+            if thing is None and slot == "in" and kid.lower_ in LEAVING:
+                yield from _left(kid)
     if thing is not None:
         eaten = thing.i in predicate.eats
         if slot not in BELOW and (eaten or slot == "with" or not predicate.frame.joint):
@@ -139,6 +142,14 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
 def _eaten(predicate: Predicate) -> Iterator[Token]:
     """Go through the words that the verb's phrase has taken into itself."""
     yield from (predicate.token.doc[i] for i in predicate.eats)
+
+
+def _left(preposition: Token) -> Iterator[Token]:
+    """Go through the lands in which lies what is left: "pulled out of its bases in Chad"."""
+    for link in (preposition, *(kid for kid in preposition.children if kid.dep_ == "prep")):
+        for ground in link.children:
+            if ground.dep_ == "pobj":
+                yield from prepositional(ground, "in")
 
 
 def _behind_dates(verb: Token) -> Iterator[Token]:
