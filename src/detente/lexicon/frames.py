@@ -9,6 +9,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - object, subject, not_object, not_subject, of, content: what must or must not stand there; @name is a class.
 - joint: all who take part are actors. transfer: `gives`, `takes` or `services`, seen from the subject.
 - absorbs: the acts named in its content are asked for, promised or feared, so no claims of their own.
+- place_is_party: a place named where it is done stands for its state, unless it is the doer's own land.
 - mutual: two who do it to each other are two claims, one each way ("exchanged fire").
 - yields: frames whose phrases have as many words come first, little words such as prepositions not counted.
 - suffered: it befalls the subject; who does it stands behind "from" or "by" ("came under fire from").
