@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, takewhile
+from itertools import chain
 
 from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
-from detente.coding.drafts import Sides, named_in, unique
+from detente.coding.drafts import Sides, unique
 from detente.coding.found import Found
 from detente.coding.items import item_of
+from detente.coding.listed import listed_states
 from detente.coding.matching import DAYS
 from detente.coding.mentions import Mentions
 from detente.coding.phrases import COMMON, NOUNS
@@ -57,12 +58,6 @@ ANSWERED = word_class("answered")
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
 """Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
 
-LIST_ENDS = frozenset({
-    "for", "pursuant", "under", "which", "who", "that", "after", "because", "over", "with", "alongside", "together",
-    "following", "as", "to", "since", "if", "until", "unless", "while", "when", "but", "about", "by",
-})  # fmt: skip
-"""Behind these a sentence tells why, how and with whom somebody is listed, no longer who."""
-
 TOGETHER = ("with", "between")
 """The same of what several do together; what they talk of is no party."""
 
@@ -91,11 +86,6 @@ def _slots(predicate: Predicate) -> tuple[str, ...]:
     return (
         (*frame.recipient, *(slot for slot in TURNED_TO if slot not in frame.recipient)) if wider else frame.recipient
     )
-
-
-def _ends_list(word: Token) -> bool:
-    """Tell whether a list of those whom something is laid on ends before this word."""
-    return word.lower_ in LIST_ENDS or (word.tag_ in VERBAL_TAGS and word.dep_ not in ("acl", "amod", "compound"))
 
 
 class RoleReader:
@@ -158,7 +148,7 @@ class RoleReader:
             actors = list(self._mentions.parties(thing))
         recipients, target = self._answered(predicate, actors) or self._filled(predicate, doer)
         if recipients and target is not None and frame.listing:
-            recipients += self._listed(target, {found.value.country for found in (*actors, *recipients)})
+            recipients += listed_states(self._scene, target, {found.value.country for found in (*actors, *recipients)})
         if not recipients and not frame.joint:
             recipients = list(self._mentions.parties(_thanking(verb)))
         if doer is not None and frame.joint:
@@ -183,11 +173,6 @@ class RoleReader:
 
     def _belonging(self, noun: Token) -> Sides:
         return self._owners(noun) or self._behind(noun, "of")
-
-    def _listed(self, target: Token, taken: set[CountryCode | None]) -> list[Found[Party]]:
-        """Give the further states whose people and firms stand in a list, up to what they are listed for."""
-        listed = takewhile(lambda word: not _ends_list(word), target.doc[target.i + 1 :])
-        return [each for each in named_in(self._scene, listed, "name:listed") if each.value.country not in taken]
 
     def _suffered(self, predicate: Predicate) -> Roles:
         """Give the roles of what befalls the subject: "came under fire from the hills"."""
