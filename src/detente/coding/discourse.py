@@ -84,14 +84,28 @@ class Discourse:
         if len(both) == PAIR:
             self.pair = both
 
-    def last(self, sort: str | None = None, *, plural: bool = False, sentence: int = 0) -> Spoken | None:
-        """Give the party that a pronoun most likely takes up: subjects before others, near before far."""
+    def last(
+        self,
+        sort: str | None = None,
+        *,
+        plural: bool = False,
+        sentence: int = 0,
+        beside: frozenset[CountryCode] = frozenset(),
+    ) -> Spoken | None:
+        """Give the party that a pronoun most likely takes up: subjects before others, near before far.
+
+        Args:
+            sort: Whether a person or a state is meant; None where it may be either.
+            plural: Whether several are meant.
+            sentence: The number of the pronoun's sentence.
+            beside: Whom it can't mean, since they do something to it.
+        """
         near = self._since(sentence - 3)
         for back in range(4):
             here = [s for s in near if s.sentence == sentence - back and (sort is None or s.sort == sort)]
             here = [s for s in here if (len(s.parties) > 1) == plural] if plural else here
             for spoken in [s for s in here if s.subject] + here[::-1]:
-                if spoken.countries:
+                if spoken.countries and spoken.countries != beside:
                     return spoken
         return None
 

@@ -28,8 +28,8 @@ FOREIGN = word_class("foreign")
 SITED = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within"})
 SITES = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY})
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "attr"})
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "appos"})
-"""What stands in these is told of somebody else."""
+INNER = SITED | {"of", "from"}
+COLOURING = frozenset({"compound", "nmod", "amod", "poss"})
 
 WHERE, ONLY_STATE = "name:where", "description:only state"
 HOMELY = frozenset({WHERE, ONLY_STATE})
@@ -90,12 +90,24 @@ def _sites(holder: Token, scene: Scene) -> Iterator[CountryCode]:
 
 
 def named_in_phrase(head: Token, scene: Scene) -> Iterator[CountryCode]:
-    """Give the states of the places that a phrase names: "the hills of Kunar", "Denver schools"; not in its clauses."""
+    """Give the states of the places that a phrase names: "the hills of Kunar", "Denver schools", "a mine in Peru".
+
+    What stands behind other prepositions and in clauses is no place of it, and a state's name before a noun tells
+    whose a law or thing is.
+    """
     mention = scene.names.get(head.i)
     if mention is not None and mention.kind in SITES and mention.country is not None:
         if mention.country not in NO_STATE_CODES:
             yield mention.country
         return
     for kid in head.children:
-        if kid.dep_ not in CLAUSES:
+        if kid.dep_ == "prep" and kid.lower_ in INNER:
+            for place in kid.children:
+                yield from named_in_phrase(place, scene)
+        elif kid.dep_ in COLOURING and _is_town(kid, scene):
             yield from named_in_phrase(kid, scene)
+
+
+def _is_town(word: Token, scene: Scene) -> bool:
+    mention = scene.names.get(word.i)
+    return mention is None or mention.kind is not NameKind.COUNTRY

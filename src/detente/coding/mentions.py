@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from detente.coding.arguments import coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
+from detente.coding.homes import named_in_phrase
 from detente.coding.phrases import (
     COMMON,
     MODIFIERS,
@@ -21,7 +22,7 @@ from detente.coding.phrases import (
 from detente.coding.pointing import BOTH, FIRST_PERSON, PERSONAL, PLURAL, POINTING_TAGS, SINGULAR, Pointing
 from detente.coding.scenes import NOT_OF, Scene
 from detente.coding.tokens import Token
-from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import word_class
 from detente.model.actors import CountryCode, Party
 
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "within", "inside"})
@@ -35,6 +36,9 @@ MAX_DEPTH = 5
 TELLING_TAGS = (POINTING_TAGS - {"DT"}) | PROPER
 TELLING = frozenset({"the", "this", "that", "these", "those"}) | BOTH | SINGULAR | PERSONAL | PLURAL | FIRST_PERSON
 """A phrase without any of these, and without a name, stands for nobody that could be taken up."""
+
+LOCAL_OFFICES = word_class("local_office")
+"""Behind a city's or region's name these are bodies and people of its country."""
 
 OFFICE_REACH = 4
 """Words behind a name among which its office may stand."""
@@ -199,8 +203,10 @@ class Mentions:
                     yield from self._codes(whose)
 
     def _of_place(self, head: Token, kids: Iterable[Token]) -> Iterator[CountryCode]:
-        """Give the country of the city or region that people or bodies are called by: "Gaza police"."""
-        if head.tag_ in COMMON and is_agent(head, self._scene):
+        """Give the country of the city or region that people or bodies are called by: "Gaza police", "Ohio Governor"."""
+        kids = tuple(kids)
+        titled = head.tag_ in PROPER and any(word.lemma_.lower() in LOCAL_OFFICES for word in (head, *kids))
+        if titled or (head.tag_ in COMMON and is_agent(head, self._scene)):
             for kid in kids:
                 yield from self._placed(kid)
 
@@ -240,6 +246,5 @@ class Mentions:
                         yield from told or self._placed(each)
 
     def _placed(self, place: Token) -> Iterator[CountryCode]:
-        mention = self._scene.names.get(place.i)
-        if mention is not None and mention.kind is NameKind.PLACE and mention.country is not None:
-            yield mention.country
+        """Give the country of the first place that a phrase names: "the hills of Kunar", "Denver schools"."""
+        yield from islice(named_in_phrase(place, self._scene), 1)

@@ -16,6 +16,9 @@ SINGULAR = frozenset({"it", "its", "itself"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my", "mine", "ourselves"})
+OBJECTIVE = frozenset({"him", "her", "it", "them"})
+"""What these mean is somebody else than who does it to them."""
+
 SECOND_PERSON = frozenset({"you", "your", "yours"})
 PRONOUNS = SINGULAR | PLURAL | PERSONAL | SECOND_PERSON
 WHO = frozenset({"who", "which", "that", "whom", "whose"})
@@ -57,10 +60,11 @@ class Pointing:
         if word in WHO and head.dep_ != "det":
             clause = next((each for each in head.ancestors if each.dep_ == "relcl"), None)
             return self._parties(clause.head) if clause is not None else ()
-        near = self._earlier_subject(head)
+        doer = self._doer_to(head)
+        near = self._earlier_subject(head, doer)
         if near:
             return self._one_alone(word, tuple(Found(here, each.value, "pronoun:sentence") for each in near))
-        last = self._last(word)
+        last = self._last(word, self._countries(doer))
         found = last.parties if last is not None else ()
         return self._one_alone(word, tuple(Found(here, party, "pronoun:last") for party in found))
 
@@ -87,32 +91,47 @@ class Pointing:
             return ()
         return (Found(self._scene.word(head), Party(head.text, others[0]), "pronoun:addressee"),)
 
-    def _last(self, word: str) -> Spoken | None:
+    def _doer_to(self, head: Token) -> Token | None:
+        """Give who does something to the one that a pronoun means, so who it can't be: "Lula thanked him"."""
+        if head.dep_ not in ("dobj", "dative") or head.lower_ not in OBJECTIVE:
+            return None
+        return surface_subject(head.head) if head.head.tag_ in VERBAL_TAGS else None
+
+    def _countries(self, doer: Token | None) -> frozenset[CountryCode]:
+        """Give the countries of a doer; none while that is being asked already."""
+        if doer is None or doer.i in self._busy:
+            return frozenset()
+        self._busy.add(doer.i)
+        found = frozenset(party.value.country for party in self._parties(doer) if party.value.country)
+        self._busy.discard(doer.i)
+        return found
+
+    def _last(self, word: str, beside: frozenset[CountryCode]) -> Spoken | None:
         discourse, number = self._scene.discourse, self._scene.number
         if word in PERSONAL:
-            return discourse.last(PERSON, sentence=number)
+            return discourse.last(PERSON, sentence=number, beside=beside)
         if word in SINGULAR:
-            return discourse.last(STATE, sentence=number)
+            return discourse.last(STATE, sentence=number, beside=beside)
         if word in PLURAL:
             return discourse.last(plural=True, sentence=number) or discourse.last(sentence=number)
         return None
 
-    def _earlier_subject(self, head: Token) -> tuple[Found[Party], ...]:
+    def _earlier_subject(self, head: Token, doer: Token | None) -> tuple[Found[Party], ...]:
         """Give the nearest subject before a pronoun in its sentence that can be what it means."""
         if head.i in self._busy:
             return ()
         self._busy.add(head.i)
         try:
-            return self._subject_before(head)
+            return self._subject_before(head, doer)
         finally:
             self._busy.discard(head.i)
 
-    def _subject_before(self, head: Token) -> tuple[Found[Party], ...]:
-        wanted = SUBJECTS | {"dobj"} if head.lower_ in PLURAL else SUBJECTS
+    def _subject_before(self, head: Token, doer: Token | None) -> tuple[Found[Party], ...]:
+        wanted = SUBJECTS | {"dobj"} if head.lower_ in PLURAL or doer is not None else SUBJECTS
         for token in reversed(self._scene.doc[: head.i]):
             if token.dep_ not in wanted or token.tag_ not in NOUNS or not self._agrees(head.lower_, token):
                 continue
-            if token.head.i == head.head.i and token.dep_ != "poss":
+            if (token.head.i == head.head.i and token.dep_ != "poss") or (doer is not None and token.i == doer.i):
                 continue
             found = self._parties(token)
             if found or (token.head.lemma_ in SAYING and is_agent(token, self._scene)):
