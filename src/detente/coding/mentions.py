@@ -203,7 +203,7 @@ class Mentions:
                     yield from self._codes(whose)
 
     def _of_place(self, head: Token, kids: Iterable[Token]) -> Iterator[CountryCode]:
-        """Give the country of the city or region that people or bodies are called by: "Gaza police", "Ohio Governor"."""
+        """Give the country of the city or region that bodies are called by: "Gaza police", "Ohio Governor"."""
         kids = tuple(kids)
         titled = head.tag_ in PROPER and any(word.lemma_.lower() in LOCAL_OFFICES for word in (head, *kids))
         if titled or (head.tag_ in COMMON and is_agent(head, self._scene)):
