@@ -1,6 +1,7 @@
 """From a predicate with its parties to the draft of a claim, by the needs of its frame and the codebook's rules."""
 
 from detente.coding.arguments import agent, surface_subject
+from detente.coding.clauses import other_in_clause
 from detente.coding.drafts import Draft, Moved, Sides, named_in
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
@@ -11,7 +12,7 @@ from detente.coding.quoting import quote_span
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.lexicon.frames import word_class
+from detente.lexicon.frames import Frame, word_class
 from detente.model.actors import Party
 from detente.model.claims import EventType, Kind
 
@@ -34,6 +35,9 @@ DEADLY = word_class("deadly")
 
 BLASTS = word_class("blast")
 """What kills without a doer being told: "the blast killed two Poles"."""
+
+WITHOUT_TARGET = frozenset({EventType.PROTEST, EventType.AID})
+"""Of these a state that is only named near by isn't the other side: people protest and help at home."""
 
 OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
 
@@ -59,6 +63,8 @@ class Drafts:
             return None
         at_home = frame.event in DOMESTIC or (frame.event in SPOKEN and self._is_somebody(roles))
         recipients = moved.takers if at_home else _others(moved.givers, moved.takers)
+        if not recipients and moved.givers and _may_concern(frame):
+            recipients = other_in_clause(predicate, moved.givers, self._scene)
         if not self._holds(predicate, moved.givers, recipients):
             return None
         span = quote_span(predicate, self._scene, (*moved.givers, *recipients))
@@ -129,6 +135,12 @@ class Drafts:
             return ()
         here = self._scene.word(subject)
         return tuple(Found(here, Party(subject.text, code), "pair:tie") for code in self._scene.discourse.main_pair())
+
+
+def _may_concern(frame: Frame) -> bool:
+    """Tell whether the one that an act is done to may be told by its clause alone, without a slot."""
+    whole = frame.joint or frame.transfer is not None
+    return frame.event is not None and not whole and frame.event not in WITHOUT_TARGET
 
 
 def _clause(token: Token) -> tuple[Token, ...]:
