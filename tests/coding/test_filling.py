@@ -26,6 +26,7 @@ def _codes(claim: Claim) -> tuple[list[str | None], list[str | None]]:
 
 
 FILLED = [
+    ("Tehran vowed revenge, and Israel knows why.", EventType.THREATEN, ["IRN"], ["ISR"]),
     ("Warsaw's refusal in March was meant for Minsk.", EventType.REJECT, ["POL"], ["BLR"]),
     ("On Friday Canada declined to read the letter that had come from Caracas.", EventType.REJECT, ["CAN"], ["VEN"]),
 ]

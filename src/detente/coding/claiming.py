@@ -149,6 +149,6 @@ def _clause(token: Token) -> tuple[Token, ...]:
 
 
 def _others(actors: Sides, recipients: Sides) -> Sides:
-    """Give the recipients without the actors themselves: who breaks its own word does it to nobody named."""
+    """Give the recipients without the actors' own: what breaks is its own word, if nobody else's."""
     own = {found.value.country for found in actors}
-    return recipients if any(found.value.country not in own for found in recipients) else ()
+    return tuple(found for found in recipients if found.value.country not in own)
