@@ -58,7 +58,7 @@ class _Drafting:
         return Drafted(told_once(tuple(_as_told(whole.values()))), tuple(self._choices(halves)))
 
     def _made(self) -> dict[int, Draft]:
-        """Give for each predicate's word the draft of its first frame that makes one, or of a like one that is whole."""
+        """Give for each predicate's word the draft of the first frame that makes one, or of a like one that is whole."""
         made: dict[int, Draft] = {}
         for predicate in self._claimed:
             before = made.get(predicate.token.i)
