@@ -24,6 +24,9 @@ MEASURES = word_class("measure_laid")
 GIVING = word_class("giving")
 """Their passive may turn the receiver first: "was granted asylum"."""
 
+HANDLING = word_class("handling")
+"""What these are done to stands before them where the pronoun is left out: "tanks it bought from Warsaw"."""
+
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 6
 """How many clauses up a subject is looked for."""
@@ -185,9 +188,16 @@ def verb_object(verb: Token) -> Token | None:
         return child(content, "nsubj")
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         subject = child(verb, "nsubj")
-        if subject is not None and subject.lower_ not in RELATIVES and not child(verb, "prep", "ccomp", "xcomp"):
+        if subject is not None and subject.lower_ not in RELATIVES and not _is_full(verb):
             return verb.head
     return None
+
+
+def _is_full(verb: Token) -> bool:
+    """Tell whether a relative clause without a pronoun leaves no room for an object: "the day they met in Vienna"."""
+    if child(verb, "ccomp", "xcomp"):
+        return True
+    return child(verb, "prep") is not None and verb.lemma_ not in HANDLING
 
 
 def given_to(verb: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from detente.coding.answers import ANSWERING
 from detente.coding.claiming import Drafts
 from detente.coding.completing import completed, each_way, is_half
 from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeated
@@ -10,7 +11,7 @@ from detente.coding.drafts import Draft, Drafted
 from detente.coding.filling import Fillings
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate, Predicates
-from detente.coding.roles import ANSWERING, RoleReader
+from detente.coding.roles import RoleReader
 from detente.coding.scenes import Scene
 from detente.coding.splitting import by_class, told_once
 from detente.model.claims import Kind
@@ -58,7 +59,7 @@ class _Drafting:
         return Drafted(told_once(tuple(_as_told(whole.values()))), tuple(self._choices(halves)))
 
     def _made(self) -> dict[int, Draft]:
-        """Give for each predicate's word the draft of the first frame that makes one, or of a like one that is whole."""
+        """Give for each predicate's word the draft of the first frame that makes one, or a like one that tells more."""
         made: dict[int, Draft] = {}
         for predicate in self._claimed:
             before = made.get(predicate.token.i)

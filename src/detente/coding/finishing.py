@@ -13,6 +13,7 @@ from detente.coding.found import Found
 from detente.coding.places import places_for
 from detente.coding.quantities import find_quantities, quantities_for
 from detente.coding.reader import Settled
+from detente.coding.roles import BEARERS, EQUATING
 from detente.coding.scenes import Scene
 from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of
@@ -62,7 +63,7 @@ class Details:
         frame, token = draft.predicate.frame, draft.predicate.token
         return cls(
             stance=read_stance(token, chain, frame.kind),
-            status=read_status(token, frame.kind),
+            status=read_status(_telling(draft), frame.kind),
             date=date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried),
             quantities=quantities_for(_counting(draft), figures.quantities, beside=draft.others),
             places=places_for(token),
@@ -78,6 +79,15 @@ class Details:
             "places": self.places,
         }
         return _traces(local, offset)
+
+
+def _telling(draft: Draft) -> Token:
+    """Give the word whose tense is the act's: of one who is called a supplier that of "is", not the noun."""
+    predicate = draft.predicate
+    called = (
+        predicate.carrier is not None and predicate.carrier.lemma_ in EQUATING and predicate.token.lemma_ in BEARERS
+    )
+    return predicate.carrier if called and predicate.carrier is not None else predicate.token
 
 
 def _counting(draft: Draft) -> Token:

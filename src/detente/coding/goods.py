@@ -23,6 +23,8 @@ OF_WAR = word_class("of_war")
 SENSITIVE = word_class("sensitive")
 CARRIERS = word_class("carrier")
 KINDS_OF_HELP = word_class("kinds_of_help")
+SUM_OF = word_class("sum_of")
+SUM_OF = word_class("sum_of")
 
 BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod"})
 """How words that tell an item closer hang on it."""
@@ -118,13 +120,13 @@ def commodity_named(head: Token) -> Commodity | None:
     if is_sum(goods):
         return Commodity.MONEY
     found = _class_of(goods)
-    if (
-        found in (None, Commodity.OTHER)
-        and _priced(head)
-        and not any(kid.lower_ in KINDS_OF_HELP for kid in goods.lefts)
-    ):
-        return Commodity.MONEY
-    return found
+    return Commodity.MONEY if found in (None, Commodity.OTHER) and _is_paid(head, goods) else found
+
+
+def _is_paid(head: Token, goods: Token) -> bool:
+    """Tell whether help of no kind told comes as a sum of money: a $100 million contribution, but not medical aid."""
+    kind_told = any(kid.lower_ in KINDS_OF_HELP for kid in goods.lefts)
+    return head.lemma_.lower() in SUM_OF and _priced(head) and not kind_told
 
 
 def _priced(head: Token) -> bool:

@@ -1,6 +1,7 @@
 """Which word of a sentence is the item of a transfer."""
 
 from detente.coding.arguments import agent, prepositional, verb_object
+from detente.coding.found import child
 from detente.coding.goods import commodity_named
 from detente.coding.matching import GIVE_WITH, given_with
 from detente.coding.predicates import Predicate
@@ -25,6 +26,8 @@ def _in_slot(predicate: Predicate, slot: str, scene: Scene) -> Token | None:
         return agent(token)
     if slot == "object":
         return _object(predicate)
+    if slot == "appos":
+        return child(token, "appos")
     if slot == "compound":
         kids = [kid for kid in token.lefts if kid.dep_ in ("compound", "amod", "nmod") and kid.i not in scene.names]
         return kids[-1] if kids else None

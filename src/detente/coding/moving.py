@@ -75,7 +75,7 @@ class Movings:
             givers = told or (self._makers(goods_of(item)) if arrive else ())
             return (givers, roles.recipients) if roles.recipients and (givers or arrive) else ((), ())
         if predicate.frame.transfer == "takes":
-            return told or self._makers(goods_of(item)), roles.actors
+            return told or self._makers(goods_of(item)) or roles.recipients, roles.actors
         return roles.actors or told or self._makers(goods_of(item)), roles.recipients
 
     def _from(self, predicate: Predicate, item: Token) -> Sides:

@@ -24,6 +24,9 @@ FLOWS = word_class("flow")
 AMOUNTING = word_class("amounting")
 """Verbs that tell how large a flow of goods is: "imports from Ardonia rose to 40,000 tonnes"."""
 
+APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "greenlight", "notify", "license"})
+"""Who does these with a sale or delivery makes it: "Washington approved the sale of jets to Oslo"."""
+
 ENGAGED_BY = frozenset({"in", "into", "under", "to"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound"})
@@ -103,6 +106,8 @@ class Predicates:
             return self._carrier(head.head)
         if noun.dep_ == "pobj":
             return head.head if head.lower_ in ENGAGED_BY and head.head.lemma_ in ENGAGING else None
+        if noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_ in FLOWS and head.lemma_ in APPROVING:
+            return head
         light = (
             noun.dep_ in CARRIED
             and head.tag_ in VERBAL_TAGS

@@ -1,9 +1,9 @@
 """Who does it and to whom: the parties of a predicate, by its frame's slots and the tree."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of
 from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
 from detente.coding.drafts import Sides, unique
 from detente.coding.found import Found
@@ -11,7 +11,7 @@ from detente.coding.items import item_of
 from detente.coding.listed import listed_states
 from detente.coding.matching import DAYS
 from detente.coding.mentions import Mentions
-from detente.coding.phrases import COMMON, NOUNS
+from detente.coding.phrases import COMMON
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.slots import noun_fillers, verb_fillers
@@ -28,19 +28,8 @@ EQUATING = frozenset({"be", "become", "remain"})
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
 
-ANSWERING = frozenset({
-    EventType.ACCUSE, EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT,
-    EventType.THREATEN,
-})  # fmt: skip
-"""These are done to whoever made the offer, demand or bid that they name: "declined Warsaw's invitation"."""
-
-MEANWHILE = frozenset({"at", "in", "during", "on", "after", "following", "before", "for", "since", "via"})
-"""What stands behind these is where or when the doer of the verb was: at talks, on a visit."""
-
-TURNED_TO = ("object", "dative", "to", "with", "on", "against", "towards", "toward")
-"""Where those stand to whom words are said, whatever the verb: "caved in to", "took a hard line with"."""
-
-MADE_BY = ("by", "from")
+BEARERS = word_class("bearer")
+"""Words for who supplies or buys: of these the possessor is the other side ("Kyiv's main supplier")."""
 
 AT_HOME = frozenset({EventType.COERCE, EventType.PROTEST})
 """What a state does to its own people, and they to it: both sides may be of one state."""
@@ -79,13 +68,14 @@ def _thanking(verb: Token) -> Token | None:
     return surface_subject(verb.head.head)
 
 
-def _slots(predicate: Predicate) -> tuple[str, ...]:
-    """Give the slots of a frame, and behind them those where words to another may always stand."""
-    frame = predicate.frame
-    wider = predicate.is_verb and frame.recipient and frame.event in ANSWERING and not frame.joint
-    return (
-        (*frame.recipient, *(slot for slot in TURNED_TO if slot not in frame.recipient)) if wider else frame.recipient
-    )
+def _bearer(predicate: Predicate) -> Token | None:
+    """Give who is called a supplier or customer: "Poland is Kyiv's main supplier", "Poland, its main supplier"."""
+    noun, carrier = predicate.token, predicate.carrier
+    if noun.lemma_ not in BEARERS or predicate.is_verb:
+        return None
+    if noun.dep_ == "appos":
+        return noun.head
+    return surface_subject(carrier) if carrier is not None and carrier.lemma_ in EQUATING else None
 
 
 class RoleReader:
@@ -146,7 +136,7 @@ class RoleReader:
             actors = [each for word in verb.subtree if word.i in predicate.eats for each in self._belonging(word)]
         if doer is None and frame.joint:
             actors = list(self._mentions.parties(thing))
-        recipients, target = self._answered(predicate, actors) or self._filled(predicate, doer)
+        recipients, target = answered(predicate, actors, self._mentions) or self._filled(predicate, doer)
         if recipients and target is not None and frame.listing:
             recipients += listed_states(self._scene, target, {found.value.country for found in (*actors, *recipients)})
         if not recipients and not frame.joint:
@@ -155,21 +145,6 @@ class RoleReader:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
         return Roles(unique(actors), unique(recipients), item_of(predicate, self._scene), target)
-
-    def _answered(
-        self, predicate: Predicate, actors: Sequence[Found[Party]]
-    ) -> tuple[list[Found[Party]], Token | None] | None:
-        """Give whose offer, demand or bid is answered, where the verb's phrase has taken the word into itself."""
-        thing = verb_object(predicate.token)
-        if thing is None or thing.i not in predicate.eats or predicate.frame.event not in ANSWERING:
-            return None
-        own = {found.value.country for found in actors}
-        told = self._mentions.parties(thing) or self._inside(thing)
-        others = [found for found in told if found.value.country not in own]
-        return (others, thing) if others and not predicate.frame.joint else None
-
-    def _inside(self, thing: Token) -> Sides:
-        return next((found for link in MADE_BY for found in [self._behind(thing, link)] if found), ())
 
     def _belonging(self, noun: Token) -> Sides:
         return self._owners(noun) or self._behind(noun, "of")
@@ -189,7 +164,7 @@ class RoleReader:
         fillers = verb_fillers if predicate.is_verb else noun_fillers
         joined: list[Found[Party]] = []
         target: Token | None = None
-        for slot in _slots(predicate):
+        for slot in slots_of(predicate):
             for head in fillers(predicate, slot):
                 if (doer is not None and head.i == doer.i) or head.text in DAYS or self._is_no_side(head, slot):
                     continue
@@ -227,6 +202,19 @@ class RoleReader:
         return any(each.value.country == code for each in sides)
 
     def _of_noun(self, predicate: Predicate) -> Roles:
+        doer = _bearer(predicate)
+        return self._of_bearer(predicate, doer) if doer is not None else self._of_deed(predicate)
+
+    def _of_bearer(self, predicate: Predicate, doer: Token) -> Roles:
+        """Give the roles of one who is called another's supplier or customer."""
+        actors = self._mentions.parties(doer)
+        own = {found.value.country for found in actors}
+        filled, target = self._filled(predicate, doer)
+        others = filled or self._owners(predicate.token)
+        recipients = unique(each for each in others if each.value.country not in own)
+        return Roles(unique(actors), recipients, item_of(predicate, self._scene), target)
+
+    def _of_deed(self, predicate: Predicate) -> Roles:
         recipients, target = self._filled(predicate, None)
         suffering = self._suffering(predicate)
         if suffering is not None and not recipients:
@@ -259,15 +247,8 @@ class RoleReader:
         if "of" not in frame.item and ("of" not in frame.recipient or aimed):
             told = self._behind(noun, "of")
         told = told or (self._behind(noun, "from") if "from" not in frame.recipient else ())
-        return told or (self._beside(noun) if frame.event is EventType.CONSULT else ())
-
-    def _beside(self, noun: Token) -> Sides:
-        """Give who did something else at a meeting or on a visit: "said at talks with Oslo", "spoke on a trip"."""
-        link = noun.head
-        doer = agent(link.head) if link.lower_ in MEANWHILE and link.head.tag_ in VERBAL_TAGS else None
-        if link.head.tag_ in NOUNS and link.dep_ == "prep":
-            doer = link.head
-        return self._mentions.parties(doer) if doer is not None and self._mentions.is_agent(doer) else ()
+        met = doer_meanwhile(noun) if not told and frame.event is EventType.CONSULT else None
+        return self._mentions.parties(met) if met is not None and self._mentions.is_agent(met) else told
 
     def _suffering(self, predicate: Predicate) -> Token | None:
         """Give whom a deed befalls as the subject of its verb: "came under fire", "drew criticism"."""

@@ -2,7 +2,7 @@
 
 import re
 
-from detente.coding.goods import goods_of
+from detente.coding.goods import goods_of, is_sum
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
@@ -24,7 +24,7 @@ NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "half
 
 def _is_number(word: Token) -> bool:
     """Tell whether a word only says how many: "more than a dozen helicopters" are helicopters."""
-    return word.tag_ == "CD" or word.lemma_ in NUMBERS
+    return word.text.replace(",", "").replace(".", "").isdigit() or word.lemma_ in NUMBERS
 
 
 def _is_state(word: Token, scene: Scene) -> bool:
@@ -36,6 +36,8 @@ def _is_state(word: Token, scene: Scene) -> bool:
 def item_span(head: Token, scene: Scene) -> Span:
     """Give the stretch of an item: the goods themselves with what stands before them and their "of"."""
     head = goods_of(head)
+    if is_sum(head):
+        return scene.span(head.left_edge, head)
     before = (kid for kid in head.lefts if kid.dep_ in DESCRIBING and not (_is_state(kid, scene) or _is_number(kid)))
     left = next((kid.left_edge for kid in before), head)
     right = head
