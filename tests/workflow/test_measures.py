@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,16 @@ def test_the_picture_is_drawn_offline_and_its_words_are_the_caption(home: Path, 
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["$schema"].endswith("v5.json")
     with pytest.raises(InvalidValue, match=r"\.svg"):
         write_picture(relation, tmp_path / "r.gif")
+
+
+def test_the_axis_of_a_short_series_names_months(tmp_path: Path) -> None:
+    lake = filled(
+        tmp_path, *(act(i, "RUS", "PRK", *(("CONSULT", 2.5, 1) if i % 2 else ("ACCUSE", -3.0, 3))) for i in range(40))
+    )
+    svg = draw_svg(measure_pair(lake, PAIR, Asked()))
+    labels = re.findall(r">((?:[A-Z][a-z]{2} )?20\d\d)</text>", svg)
+    assert any(label.startswith("Apr") for label in labels)
+    assert len(labels) == len(set(labels))
 
 
 def test_frames_have_a_row_a_direction_and_month(home: Path) -> None:

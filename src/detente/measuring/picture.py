@@ -18,6 +18,9 @@ ROOM = 1.0
 TIMES = (0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100)
 LINE_CHARACTERS = 118
 TOLD = 2
+YEARS_ALONE = 3
+"""Over fewer years than these the axis names months too: else every tick would say the same year."""
+
 MOST_SURE = 0.99
 
 TONE: Spec = {"height": 210, "base": 0, "numbers": True, "labels": False}
@@ -94,7 +97,9 @@ def _cut(rows: list[Spec], ends: list[float]) -> list[Spec]:
 
 def _months(look: Mapping[str, Any]) -> Spec:
     """Give the axis of months, the same in every panel: a series that begins later doesn't shift it."""
-    axis = {"title": None, "grid": False, "format": "%Y", "labels": look["labels"], "tickCount": 8}
+    first, last = (int(str(end)[:4]) for end in (look["months"][0], look["months"][-1]))
+    told = "%Y" if last - first >= YEARS_ALONE else "%b %Y"
+    axis = {"title": None, "grid": False, "format": told, "labels": look["labels"], "tickCount": 8}
     return {"field": "month", "type": "temporal", "axis": axis, "scale": {"domain": look["months"]}}
 
 
