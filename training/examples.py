@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +18,10 @@ Places = dict[str, tuple[Place, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A marked pair and what is known of its act; None where nothing is, which no loss is taken on."""
+    """A marked pair and what is known of its act; None where nothing is, which no loss is taken on.
+
+    One that is `shown` says nothing without its predicate: the bystander may have its own with the same party.
+    """
 
     places: Places
     event: str | None = None
@@ -25,6 +29,7 @@ class Pair:
     stance: str | None = None
     status: str | None = None
     weight: float = 1.0
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,24 @@ EITHER_WAY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 REVERSED_WEIGHT = 0.3
 
+BYSTANDERS = 3
+"""So many of the other states named in a sentence are put in the place of each party: the act isn't theirs."""
+
+LISTED = re.compile(r"[\s,]*(?:and|or|with)?[\s,]*(?:the|its|his|their)?\s*")
+"""Between two names nothing but this makes a list, of which all take part."""
+
 
 def own(examples: Iterable[Example]) -> Iterator[Passage]:
-    """Give our own labelled sentences, each once with its pairs, and the same pairs the other way round as none."""
+    """Give our own labelled sentences, each once with its pairs.
+
+    With them go the same pairs the other way round, and with a bystander in the place of one party, as none.
+    """
     for text, told in groupby(examples, key=lambda example: example.text):
         pairs = [_labelled(example) for example in told]
         known = {_ends(pair) for pair in pairs}
         turned = [each for pair in pairs for each in _reversed(pair) if _ends(each) not in known]
-        yield Passage(text, (*pairs, *turned))
+        others = [each for pair in pairs for each in _with_bystanders(text, pair) if _ends(each) not in known]
+        yield Passage(text, (*pairs, *turned, *others))
 
 
 def _labelled(example: Example) -> Pair:
@@ -72,6 +87,25 @@ def _reversed(pair: Pair) -> Iterator[Pair]:
         return
     turned = {**places, "actor": places["recipient"], "recipient": places["actor"]}
     yield Pair(turned, "none", weight=REVERSED_WEIGHT)
+
+
+def _with_bystanders(text: str, pair: Pair) -> Iterator[Pair]:
+    places = pair.places
+    if pair.event in (None, "none") or not {"actor", "predicate"} <= places.keys():
+        return
+    marked = [*places["actor"], *places.get("recipient", ())]
+    names = [(name.span.start, name.span.end) for name in find_names(text) if name.country is not None]
+    apart = [name for name in names if not any(_is_with(text, name, other) for other in marked)][:BYSTANDERS]
+    for name in apart:
+        for role in ("actor", "recipient"):
+            if role in places:
+                yield Pair({**places, role: (name,)}, "none", weight=REVERSED_WEIGHT, shown=True)
+
+
+def _is_with(text: str, name: Place, other: Place) -> bool:
+    """Tell whether a name is part of a marked party or stands in one list with it."""
+    first, second = sorted((name, other))
+    return first[1] > second[0] or LISTED.fullmatch(text[first[1] : second[0]]) is not None
 
 
 def silver(paths: Iterable[Path], seed: int = 0) -> list[Passage]:

@@ -45,7 +45,7 @@ class Heads(nn.Module):
     """Event of a pair, and kind, stance and status of a predicate.
 
     The pair looks for its act itself: a query made of both parties weighs the sentence's words. Where the predicate is
-    known its words count beside what was found so.
+    known its words count beside what was found so, and by how far each party's own words tell of it.
     """
 
     def __init__(self, width: int) -> None:
@@ -53,7 +53,7 @@ class Heads(nn.Module):
         super().__init__()
         self.query = nn.Linear(3 * width, width)
         self.key = nn.Linear(width, width)
-        self.event = _head(4 * width, len(EVENTS))
+        self.event = _head(6 * width, len(EVENTS))
         self.kind = _head(2 * width, len(KINDS))
         self.stance = _head(2 * width, len(STANCES))
         self.status = _head(2 * width, len(STATUSES))
@@ -67,7 +67,7 @@ class Heads(nn.Module):
         weights = (query * self.key(states)).sum(-1) / states.shape[-1] ** 0.5
         weights = weights.masked_fill(words == 0, -1e4).softmax(-1)
         found = (states * weights.unsqueeze(-1)).sum(1)
-        pair = torch.cat([one, other, act, found], dim=-1)
+        pair = torch.cat([one, other, act, found, one * act, other * act], dim=-1)
         told = torch.cat([act, found], dim=-1)
         return self.event(pair), self.kind(told), self.stance(told), self.status(told)
 

@@ -107,8 +107,9 @@ def train(reader: Reader, tokenizer: Tokenizer, pool: Pool, epochs: int, seed: i
     for epoch in range(epochs):
         started, total, count = time.monotonic(), 0.0, 0
         for passages in pool.epoch(swapper, chance):
-            pairs = sum(len(each.pairs) for each in passages)
-            made = batch(tokenizer, passages, hide=[chance.random() < HIDE_PREDICATE for _ in range(pairs)])
+            pairs = [pair for each in passages for pair in each.pairs]
+            hide = [chance.random() < HIDE_PREDICATE and not pair.shown for pair in pairs]
+            made = batch(tokenizer, passages, hide=hide)
             loss = loss_of(reader, made)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call,unused-ignore]
