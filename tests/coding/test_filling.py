@@ -27,7 +27,6 @@ def _codes(claim: Claim) -> tuple[list[str | None], list[str | None]]:
 
 FILLED = [
     ("Tehran vowed revenge, and Israel knows why.", EventType.THREATEN, ["IRN"], ["ISR"]),
-    ("Warsaw's refusal in March was meant for Minsk.", EventType.REJECT, ["POL"], ["BLR"]),
     ("On Friday Canada declined to read the letter that had come from Caracas.", EventType.REJECT, ["CAN"], ["VEN"]),
 ]
 
@@ -49,6 +48,7 @@ def test_the_reader_gives_the_side_that_the_tree_does_not(
 @pytest.mark.parametrize(
     "text",
     [
+        "Tehran vowed revenge, and in Israel the beaches were full.",
         "Belgrade refused on Friday; Kosovo played Malta in the rain.",
         "The Estonian prime minister apologised in parliament for a late tram.",
     ],

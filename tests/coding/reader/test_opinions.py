@@ -104,11 +104,11 @@ def test_what_is_hardly_likely_is_told_only_where_goods_bear_it_out(
 def test_an_act_that_the_network_knows_better_becomes_one_of_its_type(
     coder: Coder, ruled: tuple[Coder, _Noting]
 ) -> None:
-    text = Document.of("Israel bombarded Turkey with complaints.", language="en")
+    text = Document.of("Peru threw out Cuba's ambassador after a quarrel over a poet.", language="en")
     hand, noting = ruled
     noting.probability = None
     (alone,), (claim,) = hand.code(text).claims, coder.code(text).claims
-    assert (alone.event, claim.event, claim.mode) == (EventType.ASSAULT, EventType.ACCUSE, None)
+    assert (alone.event, claim.event, claim.mode) == (EventType.REJECT, EventType.SANCTION, None)
     assert [trace.maker for trace in claim.traces if trace.field == "event"] == ["reader:event"]
 
 

@@ -18,7 +18,7 @@ NONE = "none"
 RETYPED = 0.8
 """An act becomes one of another type where that is at least this likely."""
 
-FILLED = log(0.8)
+FILLED = log(0.5)
 """A side that the tree doesn't give is taken where the network alone finds the act between both at least so likely."""
 
 ALMOST = -1e-9
@@ -104,9 +104,8 @@ class SecondReader:
         settled = [self._settled(draft, scores.get(id(draft)), at_home=at_home) for draft in drafted.drafts]
         for choice in drafted.choices:
             best = max(choice, key=lambda draft: _likelihood(draft, scores[id(draft)]))
-            if _likelihood(best, scores[id(best)]) >= FILLED and not any(
-                _is_told(best, each.draft) for each in settled
-            ):
+            told = any(_is_told(best, each.draft) for each in settled)
+            if _likelihood(best, scores[id(best)]) >= FILLED and not told:
                 settled.append(self._settled(best, scores[id(best)], at_home=at_home))
         return tuple(sorted(settled, key=lambda each: each.draft.predicate.token.i))
 

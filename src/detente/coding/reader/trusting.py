@@ -1,13 +1,14 @@
 """How likely a whole claim is right: its act, and the way in which its parties were found.
 
 A logistic regression (Platt 1999, Probabilistic Outputs for Support Vector Machines) on the joined log odds of the
-act and on three things that make parties doubtful. Its weights are shipped with the reader; the model card tells on
+act and on four things that make parties doubtful. Its weights are shipped with the reader; the model card tells on
 what they were fitted and how well they hold.
 """
 
 from math import exp
 
 from detente.coding.drafts import Draft
+from detente.coding.filling import CHOSEN
 
 MOST, LEAST = 6.0, -4.0
 """Log odds beyond these say no more: so few errors are left that the parties decide."""
@@ -40,6 +41,7 @@ def claim_probability(draft: Draft, act: float, weights: dict[str, float], *, at
     total = weights["constant"] + weights["act"] * max(LEAST, min(MOST, act))
     total += weights["implied"] * any(maker.startswith(IMPLIED) for maker in makers)
     total += weights["pointed"] * any(maker.startswith(POINTED) for maker in makers)
+    total += weights["chosen"] * any(maker.startswith(CHOSEN) for maker in makers)
     if len(makers) == 1:
         total += weights["alone"] * (DOUBT_AT_HOME if at_home else 1)
     return _logistic(total)
