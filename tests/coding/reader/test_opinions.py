@@ -104,12 +104,14 @@ def test_what_is_hardly_likely_is_told_only_where_goods_bear_it_out(
 def test_an_act_that_the_network_knows_better_becomes_one_of_its_type(
     coder: Coder, ruled: tuple[Coder, _Noting]
 ) -> None:
-    text = Document.of("Peru threw out Cuba's ambassador after a quarrel over a poet.", language="en")
+    text = Document.of("Zambia sent rescue teams to Malawi.", language="en")
     hand, noting = ruled
     noting.probability = None
     (alone,), (claim,) = hand.code(text).claims, coder.code(text).claims
-    assert (alone.event, claim.event, claim.mode) == (EventType.REJECT, EventType.SANCTION, None)
+    assert (alone.event, claim.event, claim.mode) == (EventType.CONSULT, EventType.AID, None)
     assert [trace.maker for trace in claim.traces if trace.field == "event"] == ["reader:event"]
+    sides = [[party.country for party in side] for side in (claim.actors, claim.recipients)]
+    assert sides == [["ZMB"], ["MWI"]]
 
 
 def test_of_frames_that_are_sure_the_network_is_not_asked(ruled: tuple[Coder, _Noting]) -> None:

@@ -18,6 +18,9 @@ NONE = "none"
 RETYPED = 0.8
 """An act becomes one of another type where that is at least this likely."""
 
+TOGETHER = frozenset({EventType.CONSULT, EventType.COOPERATE})
+"""Done together unless goods move: all who take part are actors (CODEBOOK, rule 4)."""
+
 FILLED = log(0.5)
 """A side that the tree doesn't give is taken where the network alone finds the act between both at least so likely."""
 
@@ -144,9 +147,18 @@ def _is_told(one: Draft, other: Draft) -> bool:
 
 
 def _with_event(draft: Draft, event: EventType) -> Draft:
-    """Give the draft as an act of another type; what moves goods never comes here, since no other type carries any."""
-    frame = replace(draft.predicate.frame, event=event, mode=None)
-    return replace(draft, predicate=replace(draft.predicate, frame=frame))
+    """Give the draft as an act of another type; what moves goods never comes here, since no other type carries any.
+
+    What all do together has actors only, what one does to another has both sides: they are set as the type wants them.
+    """
+    frame = replace(draft.predicate.frame, event=event, mode=None, joint=event in TOGETHER)
+    everyone = (*draft.actors, *draft.recipients)
+    actors, recipients = draft.actors, draft.recipients
+    if frame.joint:
+        actors, recipients = everyone, ()
+    elif draft.predicate.frame.joint:
+        actors, recipients = everyone[:1], everyone[1:]
+    return replace(draft, predicate=replace(draft.predicate, frame=frame), actors=actors, recipients=recipients)
 
 
 def _odds(logged: float) -> float:
