@@ -17,6 +17,9 @@ _DATED = re.compile(
 _PUT_OFF = frozenset({"plan", "planned", "planning", "plans", "schedule", "scheduled"})
 _BEGUN = frozenset({"began", "started", "maintained", "begun"})
 _LIGHT = word_list("carrying verbs")
+_CALLING_OFF = word_list("calling off")
+_DOERS = ("er", "or")
+"""What is said to be one of these is so now: "is a supplier of gas"."""
 
 
 def read_noun(noun: Token, kind: Kind, depth: int) -> Read:
@@ -81,11 +84,20 @@ def _by_clause(noun: Token, kind: Kind, depth: int) -> Read | None:
         return None
     if verb.lower_ in _PUT_OFF and below.dep_ == "dobj":
         return Status.PLANNED, place(verb), "planned-object"
+    if below.dep_ in {"dobj", "nsubjpass"} and _called_off(verb):
+        return Status.DID_NOT_OCCUR, place(verb), "called-off"
     own = read_verb(verb, kind, depth + 1)
     if verb.lower_ in signs.BE:
-        return own if own[0] in NOT_YET else None
+        lasts = own[0] is Status.ONGOING and below.i == noun.i and noun.lemma_.endswith(_DOERS)
+        return own if own[0] in NOT_YET or lasts else None
     going_on = verb.lower_ in forms(Sense.ONGOING, Part.VERB) and verb.lower_ not in _BEGUN
-    return own if verb.lower_ in _LIGHT or going_on else None
+    return own if verb.lower_ in _LIGHT or going_on or below.dep_ == "prep" else None
+
+
+def _called_off(verb: Token) -> bool:
+    """Tell whether a verb says that what it is done to won't be: "cancelled", "called off"."""
+    off = child(verb, "prt")
+    return verb.lower_ in _CALLING_OFF or (verb.lemma_ == "call" and off is not None and off.lower_ == "off")
 
 
 def _carrier(noun: Token) -> tuple[Token, Token | None]:
@@ -100,7 +112,7 @@ def _carries(below: Token, verb: Token) -> bool:
     if below.dep_ in _LIGHT_LINKS:
         return True
     if below.dep_ == "prep":
-        return verb.lower_ in {"engage", "engaged", "engaging"}
+        return verb.lower_ in {"engage", "engaged", "engaging", "use", "used", "using"}
     return below.dep_ == "nsubj" and verb.lower_ not in forms(Sense.SAY, Part.VERB)
 
 

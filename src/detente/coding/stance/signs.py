@@ -16,6 +16,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 HELPERS = ("aux", "auxpass")
 
 _IF = forms(Sense.CONDITION, Part.CONJUNCTION)
+_TURNED = frozenset({"should", "had", "were"})
 _NOT = forms(Sense.NOT, Part.ADVERB)
 _NO = forms(Sense.NOT, Part.DETERMINER)
 
@@ -42,6 +43,14 @@ def helpers(verb: Token) -> tuple[Token, ...]:
     return shared if same else own
 
 
+def to_of(verb: Token) -> Token | None:
+    """Give the "to" of an infinitive; the later of two joined infinitives may leave it out."""
+    own = next((aux for aux in kids(verb, "aux") if aux.lower_ == "to"), None)
+    if own is not None or verb.dep_ != "conj" or verb.tag_ != "VB" or child(verb, *HELPERS, *SUBJECTS):
+        return own
+    return to_of(verb.head) if is_verbal(verb.head) else None
+
+
 def negated(verb: Token) -> Token | None:
     """Give the word that denies the act: "not", "never", or a "no" at its subject or object; never "not only"."""
     for kid in kids(verb):
@@ -60,8 +69,17 @@ def _only_follows(word: Token) -> bool:
 
 
 def in_condition(verb: Token) -> Token | None:
-    """Give the "if" that the verb's own clause opens with."""
-    return next((kid for kid in kids(verb, "mark", "advmod") if kid.lower_ in _IF), None)
+    """Give the "if" that the verb's own clause opens with, or what opens it instead ("should it fail")."""
+    opening = next((kid for kid in kids(verb, "mark", "advmod") if kid.lower_ in _IF), None)
+    return opening or _turned_round(verb)
+
+
+def _turned_round(verb: Token) -> Token | None:
+    """Give the "should", "had" or "were" that stands before its subject at the head of a side clause."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if verb.dep_ != "advcl" or subject is None:
+        return None
+    return next((aux for aux in kids(verb, *HELPERS) if aux.lower_ in _TURNED and aux.i < subject.left_edge.i), None)
 
 
 def under_condition(verb: Token) -> Token | None:
@@ -123,6 +141,18 @@ def set_back(verb: Token) -> bool:
         _BACK.search(verb.doc[kid.left_edge.i : kid.right_edge.i + 1].text)
         for kid in kids(verb, "npadvmod", "advmod", "prep")
     )
+
+
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_DATED = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\b(?:ago|yesterday|last|earlier)\b|\b(?:on|in) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+
+
+def is_dated(verb: Token) -> bool:
+    """Tell whether a word below the verb says when."""
+    text = verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text
+    return bool(_DATED.search(text) or _MONTH.search(text))
 
 
 def _counted(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from detente.coding.found import child, place
 from detente.coding.stance import signs
 from detente.coding.tokens import Token
-from detente.lexicon.cues import Part, Sense, forms
+from detente.lexicon.cues import Part, Sense, forms, word_list
 from detente.model.claims import Kind, Status
 from detente.model.text import Span
 
@@ -12,6 +12,9 @@ Read = tuple[Status, Span, str]
 
 PRESENT = frozenset({"is", "are", "am", "do", "does", "'s", "\u2019s", "'re", "\u2019re", "'m", "\u2019m"})
 PERFECT = frozenset({"has", "have", "'ve", "\u2019ve"})
+MEASURES = word_list("measures told while taken")
+HELD = word_list("holding people")
+OURSELVES = frozenset({"we", "i"})
 THANKS = frozenset({"grateful", "thankful", "sorry", "obliged"})
 
 
@@ -20,7 +23,9 @@ def by_tense(verb: Token, kind: Kind) -> Read:
     helpers = frozenset(aux.lower_ for aux in signs.helpers(verb))
     return (
         _by_time(verb, helpers)
+        or _goes_on_saying(verb, helpers)
         or _by_saying(verb, kind)
+        or _held(verb, kind)
         or _by_aspect(verb, helpers)
         or (Status.OCCURRED, place(verb), "perfect" if helpers & PERFECT else "past")
     )
@@ -46,6 +51,22 @@ def _by_saying(verb: Token, kind: Kind) -> Read | None:
     if kind is Kind.EVENT and (thanks or verb.lower_ in forms(Sense.PERFORM, Part.VERB)):
         return Status.OCCURRED, place(verb), "perform"
     return None
+
+
+def _goes_on_saying(verb: Token, helpers: frozenset[str]) -> Read | None:
+    """Read "is threatening", "are refusing": words that others keep saying; our own, and measures, are done."""
+    if verb.tag_ != "VBG" or not helpers & signs.BE or verb.lower_ in MEASURES:
+        return None
+    speaker = child(verb, "nsubj")
+    return None if speaker is not None and speaker.lower_ in OURSELVES else (Status.ONGOING, place(verb), "progressive")
+
+
+def _held(verb: Token, kind: Kind) -> Read | None:
+    """Read "a teacher detained in Minsk", without a doer or a date: still so."""
+    bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and not child(verb, "aux", "auxpass", "agent", "npadvmod")
+    if not bare or kind is not Kind.EVENT or verb.lower_ not in HELD or signs.is_dated(verb):
+        return None
+    return Status.ONGOING, place(verb), "held"
 
 
 def _by_aspect(verb: Token, helpers: frozenset[str]) -> Read | None:

@@ -2,6 +2,7 @@
 
 from detente.coding.found import between, child, kids, place
 from detente.coding.stance import signs
+from detente.coding.stance.modals import by_modal
 from detente.coding.stance.tenses import Read, by_tense
 from detente.coding.tokens import Token
 from detente.lexicon.cues import Part, Sense, forms
@@ -16,6 +17,9 @@ BY_SENSE = {
     Sense.NOT: Status.DID_NOT_OCCUR,
     Sense.ONGOING: Status.ONGOING,
 }
+FIRST = frozenset({"first", "last", "second", "third", "only"})
+"""Who is "the first to visit" has visited, whatever the tense of the clause."""
+
 NOT_YET = frozenset({Status.DID_NOT_OCCUR, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -24,7 +28,7 @@ def read_verb(verb: Token, kind: Kind, depth: int) -> Read:
     return (
         _by_condition(verb)
         or _left_open(verb)
-        or _by_modal(verb)
+        or by_modal(verb)
         or _by_negation(verb, kind)
         or _by_hedge(verb)
         or _by_governor(verb, kind, depth)
@@ -49,73 +53,30 @@ def _left_open(verb: Token) -> Read | None:
     return (Status.POSSIBLE, place(open_word), "whether") if open_word is not None else None
 
 
-def _by_modal(verb: Token) -> Read | None:
-    """Read "will", "may", "would": the last two leave it open, "would" in reported speech is the future of the past."""
-    helpers = signs.helpers(verb)
-    modal = next((aux for aux in helpers if aux.tag_ == "MD"), None)
-    if modal is None:
-        return _going_to(verb)
-    if modal.lower_ in forms(Sense.CONDITION, Part.MODAL):
-        planned = _reported_in_past(verb) and not any(aux.lower_ == "have" for aux in helpers)
-        return Status.PLANNED if planned else Status.CONDITIONAL, place(modal), "would"
-    denial = signs.negated(verb)
-    if modal.lower_ in forms(Sense.PLAN, Part.MODAL):
-        hedge = signs.adverbs(verb, Sense.POSSIBLE)
-        if denial is not None:
-            return Status.DID_NOT_OCCUR, between(modal, denial), "will-not"
-        return (Status.POSSIBLE, place(hedge), "hedge") if hedge else (Status.PLANNED, place(modal), "will")
-    if denial is not None and modal.lower_ in {"could", "can", "ca"}:
-        return Status.DID_NOT_OCCUR, between(modal, denial), "could-not"
-    return Status.POSSIBLE, place(modal), "modal"
-
-
-def _going_to(verb: Token) -> Read | None:
-    """Read "is going to", "is to", "is about to", "is set to" before an infinitive."""
-    above = verb.head
-    to = _to(verb)
-    if to is None or above.i == verb.i or verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
-        return None
-    if above.lower_ in signs.BE or (above.lower_ == "going" and _present(above)):
-        return Status.PLANNED, between(above, to), "be-to"
-    return None
-
-
-def _present(verb: Token) -> bool:
-    return any(aux.lower_ in signs.BE for aux in kids(verb, *signs.HELPERS))
-
-
-def _to(verb: Token) -> Token | None:
-    """Give the "to" of an infinitive; the later of two joined infinitives may leave it out."""
-    own = next((aux for aux in kids(verb, "aux") if aux.lower_ == "to"), None)
-    if own is not None or verb.dep_ != "conj" or verb.tag_ != "VB" or child(verb, *signs.HELPERS, *signs.SUBJECTS):
-        return own
-    return _to(verb.head) if signs.is_verbal(verb.head) else None
-
-
-def _reported_in_past(verb: Token) -> bool:
-    """Tell whether the verb is what somebody said in the past, so that "would" is its future."""
-    for below, above in signs.governors(verb):
-        if below.dep_ == "ccomp" and (above.tag_ == "VBD" or _past_helper(above)):
-            return True
-        if below.dep_ not in {"conj", "ccomp", "advcl"}:
-            return False
-    return False
-
-
-def _past_helper(verb: Token) -> bool:
-    return any(aux.lower_ in {"had", "was", "were", "has", "have"} for aux in kids(verb, *signs.HELPERS))
-
-
 def _by_negation(verb: Token, kind: Kind) -> Read | None:
     denial = signs.negated(verb)
     if denial is None and verb.dep_ == "pcomp":
-        without = verb.head
-        denial = without if without.lower_ == "without" else None
+        denial = _left_undone(verb.head)
     if denial is None:
         return None
     if kind is not Kind.EVENT and by_tense(verb, kind)[0] is Status.ONGOING:
         return None
     return Status.DID_NOT_OCCUR, place(denial), "negation"
+
+
+def _left_undone(preposition: Token) -> Token | None:
+    """Give the word that says of the act behind a preposition that it was left: "without", "instead of", "short of"."""
+    if preposition.lower_ == "without":
+        return preposition
+    above = preposition.head
+    near = [above, *(kid for kid in preposition.lefts), *kids(above, "advmod", "prt")]
+    if preposition.lower_ == "of":
+        return next(
+            (word for word in near if word.lower_ in {"short", "instead", "lieu"} and word.i < preposition.i), None
+        )
+    if preposition.lower_ == "from":
+        return next((word for word in near if word.lower_ in {"back", "away"} and word.i == preposition.i - 1), None)
+    return None
 
 
 def _by_hedge(verb: Token) -> Read | None:
@@ -128,22 +89,22 @@ def _by_hedge(verb: Token) -> Read | None:
 def _by_governor(verb: Token, kind: Kind, depth: int) -> Read | None:
     """Read an infinitive, gerund or clause by what it hangs on."""
     above = verb.head
-    if above.i == verb.i and _to(verb) is not None:
+    if above.i == verb.i and signs.to_of(verb) is not None:
         return Status.PLANNED, place(verb), "headline"
     if above.i == verb.i or depth > MAX_CLIMB:
         return None
-    if verb.dep_ == "ccomp" and _to(verb) is None and verb.tag_ != "VBG":
+    if verb.dep_ == "ccomp" and signs.to_of(verb) is None and verb.tag_ != "VBG":
         return _by_matrix(verb, above)
     if verb.dep_ == "conj" and signs.is_verbal(above) and not child(verb, *signs.SUBJECTS):
         return _by_first(verb, above, kind, depth)
-    if _to(verb) is not None:
+    if signs.to_of(verb) is not None:
         return _by_infinitive(verb, above, kind, depth)
     return _by_bare_form(verb, above, kind, depth)
 
 
 def _by_first(verb: Token, above: Token, kind: Kind, depth: int) -> Read | None:
     """Read the later of two joined infinitives or gerunds as the first ("to cross and bomb it")."""
-    same = _to(verb) is not None or verb.tag_ in {"VBG", "VB"}
+    same = signs.to_of(verb) is not None or verb.tag_ in {"VBG", "VB"}
     return read_verb(above, kind, depth + 1) if same else None
 
 
@@ -190,9 +151,11 @@ def _by_purpose(verb: Token, above: Token, kind: Kind, depth: int) -> Read:
     passive = any(aux.lower_ == "be" for aux in kids(verb, "auxpass"))
     clause = above if signs.is_verbal(above) else signs.main_verb(above)
     if passive or clause is None:
-        return Status.PLANNED, between(_to(verb) or verb, verb), "purpose"
+        return Status.PLANNED, between(signs.to_of(verb) or verb, verb), "purpose"
     status, _, _ = read_verb(clause, kind, depth + 1)
-    return status, between(_to(verb) or verb, verb), "purpose"
+    if status is Status.ONGOING and kind is Kind.EVENT and any(kid.lower_ in FIRST for kid in kids(above, "amod")):
+        status = Status.OCCURRED
+    return status, between(signs.to_of(verb) or verb, verb), "purpose"
 
 
 def _appears(word: Token) -> bool:
@@ -288,4 +251,6 @@ def _by_own_clause(verb: Token, above: Token, kind: Kind, depth: int) -> Read | 
         return None
     if verb.dep_ in {"acl", "relcl"} and kind is Kind.EVENT and clause.tag_ == "VBD":
         return Status.OCCURRED, place(verb), "participle"
+    if above.lower_ == "of" and verb.dep_ == "pcomp" and clause.lemma_ == "maintain":
+        return _continued(clause, kind, depth)
     return read_verb(clause, kind, depth + 1)
