@@ -1,9 +1,9 @@
 """From a predicate with its parties to the draft of a claim, by the needs of its frame and the codebook's rules."""
 
-from detente.coding.arguments import agent, surface_subject
+from detente.coding.arguments import agent
 from detente.coding.clauses import other_in_clause
-from detente.coding.drafts import Draft, Moved, Sides, named_in
-from detente.coding.found import Found
+from detente.coding.drafts import Draft, Moved, Sides
+from detente.coding.holders import Holders
 from detente.coding.mentions import Mentions
 from detente.coding.moving import Movings
 from detente.coding.phrases import NOUNS
@@ -11,13 +11,8 @@ from detente.coding.predicates import Predicate
 from detente.coding.quoting import quote_span
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
-from detente.coding.tokens import Token
 from detente.lexicon.frames import Frame, word_class
-from detente.model.actors import Party
 from detente.model.claims import EventType, Kind
-
-TIES = word_class("joint_tie")
-"""Said alone, these are of the two states that the document is about."""
 
 VERBAL = frozenset({
     EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN,
@@ -39,8 +34,6 @@ BLASTS = word_class("blast")
 WITHOUT_TARGET = frozenset({EventType.PROTEST, EventType.AID})
 """Of these a state that is only named near by isn't the other side: people protest and help at home."""
 
-OTHER_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
-
 
 class Drafts:
     """Makes drafts of a scene's predicates."""
@@ -50,6 +43,7 @@ class Drafts:
         self._scene = scene
         self._mentions = mentions
         self._movings = Movings(scene, mentions)
+        self._holders = Holders(scene, mentions)
 
     def make(self, predicate: Predicate, roles: Roles) -> Draft | None:
         """Give the draft of a claim; None where the frame's needs aren't met or nobody is told."""
@@ -58,7 +52,7 @@ class Drafts:
         if frame.transfer is not None:
             moved = self._movings.read(predicate, roles)
         elif frame.kind is not Kind.EVENT:
-            moved = self._about(predicate, roles.actors)
+            moved = self._holders.about(predicate, roles)
         if moved is None:
             return None
         at_home = frame.event in DOMESTIC or (frame.event in SPOKEN and self._is_somebody(roles))
@@ -112,40 +106,11 @@ class Drafts:
         """Tell whether the other side of a joint deed may be told elsewhere."""
         return predicate.frame.joint and (predicate.is_verb or predicate.frame.event is EventType.COOPERATE)
 
-    def _about(self, predicate: Predicate, actors: Sides) -> Moved:
-        """Give whose wish, state or deed it is, and about whom: the other countries named in the same clause."""
-        actors = actors or self._tied(predicate) or self._beside(predicate)
-        judged = predicate.frame.kind is Kind.ASSESSMENT and not actors
-        own = {found.value.country for found in actors}
-        named = named_in(self._scene, _clause(predicate.token), "name:about")
-        sides = tuple(each for each in named if each.value.country not in own)
-        return Moved(sides[:1], sides[1:]) if judged else Moved(actors, sides)
-
-    def _beside(self, predicate: Predicate) -> Sides:
-        """Give whose figure, tie or deed the subject is by the names in it: "unemployment in Spain", "ties of …"."""
-        subject = surface_subject(predicate.token) if predicate.is_verb else None
-        if subject is None or predicate.frame.kind is Kind.MOTIVE:
-            return ()
-        return named_in(self._scene, subject.subtree, "name:in the subject")
-
-    def _tied(self, predicate: Predicate) -> Sides:
-        """Give the two states whose relation is the subject: "the relationship threatens …"."""
-        subject = agent(predicate.token) if predicate.is_verb else None
-        if subject is None or subject.lemma_ not in TIES:
-            return ()
-        here = self._scene.word(subject)
-        return tuple(Found(here, Party(subject.text, code), "pair:tie") for code in self._scene.discourse.main_pair())
-
 
 def _may_concern(frame: Frame) -> bool:
     """Tell whether the one that an act is done to may be told by its clause alone, without a slot."""
     whole = frame.joint or frame.transfer is not None
     return frame.event is not None and not whole and frame.event not in WITHOUT_TARGET
-
-
-def _clause(token: Token) -> tuple[Token, ...]:
-    cut = {word.i for kid in token.children if kid.dep_ in OTHER_CLAUSES for word in kid.subtree}
-    return tuple(word for word in token.subtree if word.i not in cut)
 
 
 def _others(actors: Sides, recipients: Sides) -> Sides:

@@ -140,7 +140,8 @@ def _told(draft: Draft, read: Status, text: str) -> tuple[EventType | None, Stat
 
 def _status(framed: str | None, read: Status) -> Status:
     """Give what the frame knows: "announced aid" is planned unless the words tell more, "won't sign" is a no said."""
-    if framed is None or (read is not Status.OCCURRED and framed != Status.OCCURRED):
+    weak = (Status.OCCURRED, Status.PLANNED) if framed == Status.ONGOING else (Status.OCCURRED,)
+    if framed is None or (read not in weak and framed != Status.OCCURRED):
         return read
     return Status(framed)
 

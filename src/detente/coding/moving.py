@@ -2,9 +2,9 @@
 
 import re
 
-from detente.coding.arguments import coordinated, prepositional
+from detente.coding.arguments import VERBAL_TAGS, coordinated, prepositional
 from detente.coding.drafts import Moved, Sides, unique
-from detente.coding.found import Found
+from detente.coding.found import Found, child
 from detente.coding.goods import commodity_named, goods_of
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate
@@ -86,6 +86,19 @@ class Movings:
                 found = self._mentions.parties(head)
                 if found:
                     return found
+        return self._further_on(predicate) if predicate.frame.transfer == "takes" and predicate.is_verb else ()
+
+    def _further_on(self, predicate: Predicate) -> Sides:
+        """Give who gives behind a "from" that the parse hung deeper on a list of goods, in the taker's own clause."""
+        for word in predicate.token.subtree:
+            if word.lower_ != "from" or word.dep_ != "prep" or word.i < predicate.token.i:
+                continue
+            verb = next((above for above in word.ancestors if above.tag_ in VERBAL_TAGS), None)
+            source = child(word, "pobj")
+            if verb is not None and verb.i == predicate.token.i and source is not None:
+                mention = self._scene.name_at(source)
+                if mention is not None and mention.country is not None:
+                    return self._mentions.parties(source)
         return ()
 
     def _makers(self, item: Token) -> Sides:

@@ -29,6 +29,9 @@ APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "greenlight
 
 ENGAGED_BY = frozenset({"in", "into", "under", "to"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
+PURPOSE = "in-order-to"
+"""The head under which the frame of a purpose stands."""
+
 NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound"})
 NO_HEADS = frozenset({"compound", "nmod", "npadvmod"})
 CARRIED = frozenset({"dobj", "attr", "nsubjpass", "oprd"})
@@ -66,6 +69,8 @@ class Predicates:
             return
         if token.lemma_ in COPULAS:
             yield from self._copula(token)
+        if _is_purpose(token):
+            yield from (Predicate(token, pattern.frame) for pattern in self._frames.verbs[PURPOSE])
         patterns = self._frames.verbs.get(token.lemma_, ())
         around = words_around(token) if any(pattern.rest for pattern in patterns) else {}
         wider = words_below(token) | around if around else {}
@@ -114,6 +119,16 @@ class Predicates:
             and head.lemma_ in self._frames.light | self._frames.passive_light
         )
         return head if light else None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Tell whether a verb is what something is done for: "in order to keep prices low", "so as to save face"."""
+    if verb.tag_ != "VB":
+        return False
+    marks = {kid.lower_ for kid in verb.children if kid.dep_ == "mark"}
+    if "order" in marks or {"so", "as"} <= marks:
+        return True
+    return verb.dep_ == "acl" and verb.head.lemma_ == "order" and verb.head.head.lower_ == "in"
 
 
 def _is_adjunct(noun: Token) -> bool:

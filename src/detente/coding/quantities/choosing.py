@@ -42,7 +42,13 @@ def _belongs(predicate: Token, found: Found[Quantity]) -> bool:
     root = inside.root
     if inside.start <= predicate.i < inside.end or (not is_verbal(predicate) and root.head.i == predicate.i):
         return True
-    return _reaches(root, predicate)
+    return _reaches(root, predicate) or _is_raised(root, predicate)
+
+
+def _is_raised(below: Token, predicate: Token) -> bool:
+    """Tell whether a quantity stands in the subject of a verb of report above: "60% are believed to live"."""
+    subject = child(predicate.head, "nsubjpass") if predicate.dep_ == "xcomp" else None
+    return subject is not None and (below.i == subject.i or subject.is_ancestor(below))
 
 
 def _is_clause(word: Token) -> bool:
