@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from detente.coding.attribution.attitudes import by_attitudes
 from detente.coding.attribution.attributed import Attribution
+from detente.coding.attribution.bare import MIN_QUOTATION, of_bare_quotations, unclaimed
 from detente.coding.attribution.phrases import by_phrases
 from detente.coding.attribution.quotations import headlines, quotations, turns
-from detente.coding.attribution.sources import source_span
 from detente.coding.attribution.surface import by_surface
 from detente.coding.attribution.taking_up import with_voices
 from detente.coding.attribution.verbs import by_verbs
@@ -16,17 +16,9 @@ from detente.coding.tokens import Doc
 from detente.model.text import Span
 
 _BETWEEN_CUE_AND_QUOTE = re.compile(r"[\w\s\u2019'.-]{0,60}[,:]?\s*")
-_SIGNED = re.compile(
-    r"[\s,]*(?P<cue>said|says|added|adds|wrote|reported|stated|noted|declared|insisted|warned|explained|concluded|continued|claimed)\s+"
-    r"(?P<source>(?:the\s+|a\s+|an\s+)?[A-Z][^.,;:\"“”\n]{1,70})"
-)
-_INVERTED = re.compile(r"(?:^|[.!?”\"]\s+)(?P<cue>Said|Says|Wrote|Added)\s+(?P<source>[A-Z][^.:\"“”\n]{1,80}):\s*$")
-FINITE_PAST = frozenset({"VBD", "VBZ", "VBP"})
 _NOTHING = re.compile(r"[\s.,;:—\u2013-]*")
 _GOING_ON = re.compile(r"(?:[^\"“”]{0,80})[,;:.]\s*")
 """What may stand between a cue and the second half of its quotation: '"…," she said on Friday, "…"'."""
-MIN_QUOTATION = 12
-"""Characters; a shorter one is a word set apart, not a thing said."""
 
 
 def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
@@ -44,7 +36,13 @@ def find_attributions(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[
     taken = frozenset(one.cue.end for one in said)
     stands = [one for doc, offset in sentences for one in by_attitudes(doc, offset, taken)]
     found = [*said, *(one for one in stands if not any(other.holds(one.cue) for other in said))]
-    return _ordered(text, [one for one in found if not any(quotation.covers(one.cue) for quotation in quoted)])
+    found += unclaimed(text, quoted, found, sentences)
+    return _ordered(text, [one for one in found if not any(_within(quotation, one) for quotation in quoted)])
+
+
+def _within(quotation: Span, one: Attribution) -> bool:
+    """Tell whether an attribution is made by who is quoted; a quotation's own mark may be its cue."""
+    return quotation.covers(one.cue) and one.cue.start > quotation.start
 
 
 def find_voices(text: str, sentences: Sequence[tuple[Doc, int]]) -> tuple[Attribution, ...]:
@@ -66,56 +64,12 @@ def _sayings(text: str, sentences: Sequence[tuple[Doc, int]], quoted: Sequence[S
         told = [one for one in told if one.content]
         lost = list(by_surface(doc, offset, [one.cue for one in told]))
         found += [*told, *(_with_quotations(text, one, quoted, end) for one in (*lost, *by_phrases(doc, offset)))]
-    found += _of_bare_quotations(text, quoted, found, sentences)
+    found += of_bare_quotations(text, quoted, found, sentences)
     found += [
         Attribution(source=turn.who, cue=turn.who, content=(turn.said,), rule="attribution:turn")
         for turn in (*turns(text), *headlines(text))
     ]
     return found
-
-
-def _of_bare_quotations(
-    text: str, quoted: Sequence[Span], found: Sequence[Attribution], sentences: Sequence[tuple[Doc, int]]
-) -> list[Attribution]:
-    """Give speakers to quotations that the parse found none for: '"…", added KCNA', 'Holm defended the deal: "…"'."""
-    held = [part for one in found for part in one.content]
-    bare = [quotation for quotation in quoted if quotation.end - quotation.start >= MIN_QUOTATION]
-    given: list[Attribution] = []
-    for quotation in bare:
-        if any(part.overlaps(quotation) for part in held):
-            continue
-        one = _signed(text, quotation) or _announced(text, quotation, sentences)
-        if one is not None:
-            given.append(one)
-    return given
-
-
-def _signed(text: str, quotation: Span) -> Attribution | None:
-    """Read the words behind a quotation as its speaker: '", said KCNA'."""
-    match = _SIGNED.match(text, quotation.end)
-    if match is None:
-        return None
-    source, cue = Span(*match.span("source")), Span(*match.span("cue"))
-    return Attribution(source=source, cue=cue, content=(quotation,), rule="attribution:signed")
-
-
-def _announced(text: str, quotation: Span, sentences: Sequence[tuple[Doc, int]]) -> Attribution | None:
-    """Read the subject of the clause that a colon ends as the speaker of the quotation behind it."""
-    if not text[: quotation.start].rstrip().endswith(":"):
-        return None
-    inverted = _INVERTED.search(text, max(0, quotation.start - 120), quotation.start)
-    if inverted is not None:
-        source, cue = Span(*inverted.span("source")), Span(*inverted.span("cue"))
-        return Attribution(source=source, cue=cue, content=(quotation,), rule="attribution:colon")
-    doc, offset = next(((doc, at) for doc, at in sentences if at <= quotation.start < at + len(doc.text)), (None, 0))
-    if doc is None:
-        return None
-    before = [token for token in doc if offset + token.idx < quotation.start]
-    subject = next((token for token in before if token.dep_ == "nsubj" and token.head.tag_ in FINITE_PAST), None)
-    if subject is None:
-        return None
-    cue = Span(offset + subject.head.idx, offset + subject.head.idx + len(subject.head))
-    return Attribution(source=source_span(subject, offset), cue=cue, content=(quotation,), rule="attribution:colon")
 
 
 def _with_quotations(text: str, found: Attribution, quoted: Sequence[Span], end: int) -> Attribution:
