@@ -7,6 +7,7 @@ same claim coded again, by whatever version of the coder, has the same id and ke
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -223,10 +224,20 @@ class Claim:
     @property
     def id(self) -> ClaimId:
         """Give the first 16 hex digits of the SHA-256 of what is claimed and where."""
-        said = {key: value for key, value in claim_record(self).items() if key not in ("traces", "confidence")}
-        said["at"] = [self.doc_id, self.span.start, self.span.end]
-        canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return ClaimId(hashlib.sha256(canonical.encode()).hexdigest()[:16])
+        return claim_id(claim_record(self), self.doc_id, self.span)
+
+
+OF_CODING = ("traces", "confidence")
+"""What a record tells of the coding, not of the claim: two coders may make the same claim."""
+
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+
+
+def claim_id(record: Mapping[str, object], doc_id: DocId, span: Span) -> ClaimId:
+    """Give the id of the claim that has this record and stands there."""
+    said = {key: value for key, value in record.items() if key not in OF_CODING}
+    said["at"] = [doc_id, span.start, span.end]
+    return ClaimId(hashlib.sha256(_canonical(said).encode()).hexdigest()[:16])
 
 
 def _when_record(when: When) -> dict[str, object]:

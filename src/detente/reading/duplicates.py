@@ -18,7 +18,8 @@ _WORD = re.compile(r"\w+")
 def shingles(text: str) -> frozenset[str]:
     """Give every run of three words in a text, case and punctuation left out."""
     words = _WORD.findall(text.lower())
-    return frozenset(" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1)))
+    runs = zip(*(words[i:] for i in range(WORDS)), strict=False)  # as many as the shortest has
+    return frozenset(map(" ".join, runs)) or frozenset((" ".join(words),))
 
 
 def find_bands(parts: frozenset[str]) -> Iterator[int]:

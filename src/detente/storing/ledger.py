@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from detente.errors import StoreError, UnknownCode
-from detente.model.claims import Claim, ClaimId
+from detente.model.claims import ClaimId
 from detente.model.events import CitedClaim
 from detente.model.judgements import Judgement, judgement_of_record, judgement_record
 from detente.model.text import DocId, Document
@@ -286,16 +286,17 @@ class Ledger:
                 "at": stamp.at.isoformat(),
             },
         )
-        for position, claim in enumerate({claim.id: claim for claim in coded.claims}.values() if coded else ()):
-            found = self._execute("SELECT number FROM claims WHERE id = ?", claim.id).fetchone()
-            kept = int(found[0]) if found else self._insert_claim(number, claim)
-            values = {"coding": coding, "claim": kept, "position": position, "confidence": claim.confidence}
-            self._insert("coded_claims", values | {"traces": rows.traces_json(claim)})
+        claims = {each.id: each for each in map(rows.Kept.of, coded.claims)} if coded else {}
+        for position, kept in enumerate(claims.values()):
+            found = self._execute("SELECT number FROM claims WHERE id = ?", kept.id).fetchone()
+            claim = int(found[0]) if found else self._insert_claim(number, kept)
+            values = {"coding": coding, "claim": claim, "position": position, "confidence": kept.claim.confidence}
+            self._insert("coded_claims", values | {"traces": kept.traces})
 
-    def _insert_claim(self, number: int, claim: Claim) -> int:
-        kept = self._insert("claims", rows.claim_values(claim) | {"document": number})
-        for role, position, name, country in rows.party_values(claim):
-            self._execute("INSERT INTO parties VALUES (?, ?, ?, ?, ?)", kept, role, position, name, country)
-        for theme in dict.fromkeys(claim.themes):
-            self._execute("INSERT INTO themes VALUES (?, ?)", kept, theme.value)
-        return kept
+    def _insert_claim(self, number: int, kept: rows.Kept) -> int:
+        claim = self._insert("claims", rows.claim_values(kept) | {"document": number})
+        for role, position, name, country in rows.party_values(kept.claim):
+            self._execute("INSERT INTO parties VALUES (?, ?, ?, ?, ?)", claim, role, position, name, country)
+        for theme in dict.fromkeys(kept.claim.themes):
+            self._execute("INSERT INTO themes VALUES (?, ?)", claim, theme.value)
+        return claim

@@ -4,11 +4,11 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from detente.model.actors import CountryCode
-from detente.model.claims import Claim, Trace, claim_record
+from detente.model.claims import OF_CODING, Claim, ClaimId, Trace, claim_id, claim_record
 from detente.model.events import CitedClaim
 from detente.model.records import claim_of_record
 from detente.model.text import DocId, Document, Skipped, Span
@@ -34,9 +34,12 @@ class Coded(Protocol):
         """Parts passed over, with the reason."""
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def to_json(value: object) -> str:
     """Give a value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
 def day(text: str | None) -> dt.date | None:
@@ -57,12 +60,33 @@ def document_of(row: sqlite3.Row) -> Document:
     return Document(**(values | {"date": day(row["date"])}))
 
 
-def claim_values(claim: Claim) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A claim as it is kept: its record, made once for its id, its columns and its traces."""
+
+    claim: Claim
+    id: ClaimId
+    record: dict[str, object]
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Kept":
+        """Give a claim's record and id."""
+        record = claim_record(claim)
+        return cls(claim, claim_id(record, claim.doc_id, claim.span), record)
+
+    @property
+    def traces(self) -> str:
+        """Give where each field was read, as JSON."""
+        return to_json(self.record["traces"])
+
+
+def claim_values(kept: Kept) -> dict[str, Any]:
     """Give a claim's columns; traces and confidence are of the coding, not of the claim."""
-    record = {key: value for key, value in claim_record(claim).items() if key not in ("traces", "confidence")}
+    record = {key: value for key, value in kept.record.items() if key not in OF_CODING}
+    claim = kept.claim
     transfer, date = claim.transfer, claim.date
     return {
-        "id": claim.id,
+        "id": kept.id,
         "start": claim.span.start,
         "end": claim.span.end,
         "quote": claim.quote,
@@ -88,11 +112,6 @@ def party_values(claim: Claim) -> Iterator[tuple[str, int, str, str | None]]:
         yield "recipient", position, recipient.name, recipient.country
     for position, speaker in enumerate(claim.said_by):
         yield "speaker", position, speaker.name, speaker.country
-
-
-def traces_json(claim: Claim) -> str:
-    """Give where each field was read, as JSON."""
-    return to_json(claim_record(claim)["traces"])
 
 
 def claim_of(row: sqlite3.Row) -> Claim:
