@@ -69,6 +69,13 @@ def _letting(verb: Token) -> Token | None:
     return child(let, "nsubj") if let is not None else None
 
 
+def is_object_clause(verb: Token) -> bool:
+    """Tell whether a form in -ing right behind a verb or its particle is its object: "ruled out ceding the isle"."""
+    above = verb.head
+    between = above.doc[above.i + 1 : verb.left_edge.i]
+    return verb.tag_ == "VBG" and above.i < verb.i and all(word.dep_ == "prt" for word in between)
+
+
 def is_for_to(verb: Token) -> bool:
     """Tell whether an infinitive has its doer behind "for": "called for Kyiv to join"."""
     if any(kid.dep_ == "mark" and kid.lower_ == "for" for kid in verb.children):

@@ -1,8 +1,9 @@
 """What is only said, asked or repeated: the content of promises, conditions, refusals, and nouns that repeat a verb."""
 
 import re
+from collections.abc import Iterator
 
-from detente.coding.arguments import VERBAL_TAGS
+from detente.coding.arguments import VERBAL_TAGS, is_object_clause
 from detente.coding.drafts import Draft
 from detente.coding.predicates import Predicate
 from detente.coding.tokens import Token
@@ -27,17 +28,25 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
     above = {other.token.i for other in others if other.frame.absorbs and other.token.i != predicate.token.i}
     word = predicate.carrier if predicate.carrier is not None else predicate.token
     if not predicate.is_verb and predicate.carrier is None:
-        return word.dep_ != "nsubj" and (word.head.i in above or word.head.head.i in above)
+        return word.dep_ != "nsubj" and any(each.i in above for each in _governing(word))
     while word.head.i != word.i:
         below, word = word, word.head
         if below.dep_ == "xcomp" and word.lemma_ == "be" and any(kid.i in above for kid in word.children):
             return True
         if word.i in above and below.dep_ in CONTENT:
-            adverbial = below.dep_ == "advcl" and below.tag_ != "VB"
+            adverbial = below.dep_ == "advcl" and below.tag_ != "VB" and not is_object_clause(below)
             return not adverbial and not (predicate.carrier is None and _is_fact(predicate))
         if below.dep_ == "relcl":
             return False
     return False
+
+
+def _governing(noun: Token) -> Iterator[Token]:
+    """Give what a noun hangs on, directly or by its preposition; for an adjective also its verb ("open to talks")."""
+    yield noun.head
+    yield noun.head.head
+    if noun.head.head.dep_ == "acomp":
+        yield noun.head.head.head
 
 
 def _is_fact(predicate: Predicate) -> bool:

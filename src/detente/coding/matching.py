@@ -70,6 +70,7 @@ def _around(verb: Token) -> list[Token]:
             wider += _behind(kid)
         else:
             wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
+            wider += [each for each in kid.children if kid.dep_ == "acomp" and each.dep_ == "prep"]
     wider += (each for kid in verb.children if kid.dep_ in CLAUSES for each in kid.children if _is_for(each))
     own = verb_object(verb)
     return [*wider, own] if own is not None else wider

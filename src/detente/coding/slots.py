@@ -8,6 +8,7 @@ from detente.coding.arguments import (
     coordinated,
     given_to,
     is_for_to,
+    is_object_clause,
     prepositional,
     surface_subject,
     verb_object,
@@ -114,8 +115,12 @@ def _object_told_of(noun: Token) -> Iterator[Token]:
 def _promised(verb: Token) -> Token | None:
     """Give the verb of what is promised: below the verb, its adjective ("ready to help") or its noun ("vowed to")."""
     below = child(verb, "acomp", "dobj", "attr")
-    own = child(verb, "xcomp")
+    own = child(verb, "xcomp") or next((kid for kid in verb.children if _is_object(kid)), None)
     return own if own is not None or below is None else child(below, "xcomp", "acl")
+
+
+def _is_object(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and is_object_clause(clause)
 
 
 def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
@@ -126,6 +131,7 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     for kid in verb.children:
         if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in (slot, *REASONS):
             yield from prepositional(kid, slot)
+            yield from _against(kid) if slot == "against" else ()
             if thing is None and slot == "in" and kid.lower_ in LEAVING:
                 yield from _left(kid)
     if thing is not None:
@@ -137,6 +143,12 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     deeper = [kid for kid in verb.children if kid.dep_ in ("acomp", "attr")]
     for word in (*deeper, *(each for each in _eaten(predicate) if each.dep_ == "pobj")):
         yield from prepositional(word, slot)
+
+
+def _against(link: Token) -> Iterator[Token]:
+    """Go through the accused that the parser hung on the judge: "filed a complaint with the council against Oslo"."""
+    for judge in link.children:
+        yield from prepositional(judge, "against")
 
 
 def _eaten(predicate: Predicate) -> Iterator[Token]:
