@@ -14,6 +14,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_TAIL = 8
 """Words behind the cue: a day, a place, who was told; more is mostly another clause."""
 
+LONGEST_TOLD = 6
+"""Words between a cue and the comma that closes it: who was told, and when."""
+
+_TOLD = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "POS", "CD", "IN", "RB", "TO"})
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP", "PRP$", "POS", "CD", "HYPH", "IN", "VBN"})
 _SAID = forms(Sense.SAY, Part.VERB)
 
@@ -35,14 +39,26 @@ def _behind_comma(verb: Token, cue: Span, offset: int) -> Iterator[Attribution]:
     if doc[comma].text not in {",", "”", '"'} or not source or not _names(source):
         return
     before, after = list(doc[:comma]), list(doc[verb.i + 1 :])
-    inserted = bool(after) and after[0].text == ","
-    closing = len(after) <= LONGEST_TAIL and not any(token.tag_ in FINITE for token in after)
-    if not any(token.tag_ in FINITE for token in before) or not (inserted or closing):
+    onward = _onward(after)
+    closing = len(after) <= LONGEST_TAIL and not _is_finite(after)
+    if not (_is_finite([*before, *onward]) if onward else closing and _is_finite(before)):
         return
-    parts = stretches([*before, *(after if inserted else ())], offset)
+    parts = stretches([*before, *onward], offset)
     if parts:
         named = Span(offset + source[0].idx, offset + source[-1].idx + len(source[-1]))
         yield Attribution(source=named, cue=cue, content=parts, rule="attribution:surface")
+
+
+def _onward(after: list[Token]) -> list[Token]:
+    """Give the words with which what is said goes on behind a cue put into its midst: "…, he told them, …"."""
+    told = next((i for i, token in enumerate(after[:LONGEST_TOLD]) if token.text == ","), None)
+    if told is None or not all(token.tag_ in _TOLD for token in after[:told]):
+        return []
+    return after[told:]
+
+
+def _is_finite(words: list[Token]) -> bool:
+    return any(token.tag_ in FINITE for token in words)
 
 
 def _names(source: Words) -> bool:
