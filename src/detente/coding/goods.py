@@ -31,6 +31,9 @@ BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 HOLDING_LINKS = frozenset({"of", "with", "containing", "carrying"})
 SUM_LINKS = frozenset({"of", "in", "worth"})
+SCALES = frozenset({"m", "mn", "mln", "bn", "bln", "tn"})
+"""What the parse takes for the thing in "300m euros"."""
+
 FILLED = frozenset({"filled", "loaded", "packed", "laden", "carrying", "containing"})
 DEEPEST = 4
 """How many holders stand within each other at most: "a package of $3 million worth of tonnes of rice"."""
@@ -74,6 +77,8 @@ def _as_written(words: Sequence[Token]) -> str:
 
 def is_sum(word: Token) -> bool:
     """Tell whether a word is an amount of money itself: "$300 million", "300 million euros"."""
+    if word.lower_ in SCALES:
+        return any(kid.tag_ == "CD" for kid in word.lefts)
     if word.tag_ in ("$", "CD"):
         return word.tag_ == "$" or any(kid.tag_ == "$" for kid in word.lefts)
     unit = unit_of(word.lower_) if any(kid.tag_ == "CD" for kid in word.lefts) else None
@@ -87,7 +92,7 @@ def goods_of(head: Token) -> Token:
     """
     for _ in range(DEEPEST):
         paid = is_sum(head)
-        if not paid and head.lemma_.lower() not in CARRIERS:
+        if not paid and not _holds_goods(head):
             return head
         inner = _inside(head, SUM_LINKS if paid else HOLDING_LINKS)
         if inner is None:
@@ -98,12 +103,20 @@ def goods_of(head: Token) -> Token:
 
 def _inside(head: Token, links: frozenset[str]) -> Token | None:
     """Give what stands behind one of some words on a noun, if it can move or holds what can."""
-    for kid in head.rights:
+    for kid in (each for near in head.rights for each in (near, *(near.rights if near.dep_ == "npadvmod" else ()))):
         if (kid.dep_ in ("prep", "amod") and kid.lower_ in links) or (kid.dep_ == "acl" and kid.lower_ in FILLED):
             for each in _held_by(kid):
-                if each.lemma_.lower() in CARRIERS or _class_of(each) is not None:
+                if _holds_goods(each) or _class_of(each) is not None:
                     return each
     return None
+
+
+def _holds_goods(word: Token) -> bool:
+    """Tell whether a word only holds or measures goods: containers, barrels, megawatts."""
+    if word.lemma_.lower() in CARRIERS:
+        return True
+    unit = unit_of(word.lower_) if any(kid.tag_ == "CD" for kid in word.lefts) else None
+    return unit is not None and unit.kind != "money"
 
 
 def _held_by(link: Token) -> Iterator[Token]:

@@ -1,5 +1,6 @@
 """Whether a frame's pattern matches a verb or noun: the words that must hang on it, and what must stand around it."""
 
+import re
 from collections.abc import Mapping
 
 from detente.coding.arguments import agent, prepositional, verb_object
@@ -21,6 +22,7 @@ PARTICLES = frozenset({"up", "off", "down", "back", "away", "over", "home", "alo
 WHILE = frozenset({"following", "after", "before", "since", "during", "amid", "despite"})
 """What stands behind these is another act beside the verb's own: no phrase is made of the two."""
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 TOPICS = frozenset({"about", "over"})
 REFLEXIVE = ("self", "selves")
 GIVE_WITH = word_class("give_with")
@@ -100,11 +102,11 @@ def _is_for(word: Token) -> bool:
 
 
 def _opens_date(word: Token) -> bool:
-    """Tell whether a preposition opens a date ("called on Monday")."""
-    if word.dep_ != "prep" or word.lower_ != "on":
+    """Tell whether a preposition opens a date ("called on Monday", "gave a loan in 2022")."""
+    if word.dep_ != "prep" or word.lower_ not in ("on", "in"):
         return False
     behind = child(word, "pobj")
-    return behind is not None and behind.text in DAYS
+    return behind is not None and (behind.text in DAYS or YEAR.fullmatch(behind.text) is not None)
 
 
 def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from detente.coding.drafts import Moved, Sides, unique
 from detente.coding.found import Found, child
 from detente.coding.goods import commodity_named, goods_of
 from detente.coding.mentions import Mentions
+from detente.coding.phrases import COMMON
 from detente.coding.predicates import Predicate
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
@@ -36,13 +37,24 @@ class Movings:
             return self._service(predicate, roles)
         commodity = commodity_named(roles.item) if roles.item is not None else None
         if roles.item is None or commodity is None:
-            return None
+            return self._whatever(predicate, roles) if predicate.frame.whatever else None
         givers, takers = self._sides(predicate, roles, roles.item)
         if not (givers or takers) or (takers and OWN.match(takers[0].value.name)):
             return None
         span = item_span(roles.item, self._scene)
         takers = tuple(self._apart(taker, span) for taker in takers)
         return Moved(givers, takers, _transfer(givers, takers, self._scene.cut(span), commodity), span)
+
+    def _whatever(self, predicate: Predicate, roles: Roles) -> Moved | None:
+        """Give a trade in what no list of goods names, the right way round."""
+        thing = roles.item
+        givers, takers = self._sides(predicate, roles, predicate.token if thing is None else thing)
+        if not (givers and takers):
+            return None
+        if thing is None or thing.tag_ not in COMMON:
+            return Moved(givers, takers)
+        span = item_span(thing, self._scene)
+        return Moved(givers, takers, _transfer(givers, takers, self._scene.cut(span), Commodity.OTHER), span)
 
     def _apart(self, taker: Found[Party], item: Span) -> Found[Party]:
         """Give who takes by their own name where the parse took them and the thing for one phrase."""

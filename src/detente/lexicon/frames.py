@@ -13,6 +13,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - mutual: two who do it to each other are two claims, one each way ("exchanged fire").
 - yields: frames whose phrases have as many words come first, little words such as prepositions not counted.
 - suffered: it befalls the subject; who does it stands behind "from" or "by" ("came under fire from").
+- whatever: a transfer of what no list of goods names.
 - listing: all whose states are named in what it is done to are recipients ("sanctioned firms in Minsk and Baku").
 - needs: without these the frame doesn't hold: `recipient`, `actor`, `pair` (two sides), `item`, `target`, `treaty`,
   `infinitive` (one with "to" below the verb or adjective), `negated` (with "not"), `willed` (with "will" or "would").
@@ -72,6 +73,7 @@ class Frame:
     suffered: bool = False
     listing: bool = False
     yields: bool = False
+    whatever: bool = False
     default_recipient: str | None = None
 
 
