@@ -20,6 +20,19 @@ SPORT = re.compile(
 )
 """In the language of sport countries beat and attack each other without harm."""
 
+GAME = re.compile(
+    r"\b(?:semi-?finals?|quarter-?finals?|in the final|qualifiers?|batsm[ae]n|bowlers?|wickets?|innings|striker|"
+    r"goalkeepers?|midfielders?|penalty (?:kick|appeal|shoot-?out)|grand prix|grand slam|play-?offs?|"
+    r"(?:for|in) a friendly|friendly (?:match|game)|football (?:team|match|league)|[0-9]+ metres)\b",
+    re.IGNORECASE,
+)
+"""Where these stand, countries that meet, defy or beat each other do so on a field."""
+
+PLAYED = frozenset({
+    EventType.ASSAULT, EventType.CONSULT, EventType.REJECT, EventType.SUPPORT, EventType.CONCEDE, EventType.THREATEN,
+})  # fmt: skip
+"""What is also done in games."""
+
 CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -109,5 +122,6 @@ def refused(event: EventType | None, status: Status, token: Token) -> tuple[Even
 
 
 def is_sport(predicate: Predicate, sentence: str) -> bool:
-    """Tell whether an attack is one in a game."""
-    return predicate.frame.event is EventType.ASSAULT and SPORT.search(sentence) is not None
+    """Tell whether an act is one in a game."""
+    words = SPORT if predicate.frame.event is EventType.ASSAULT else GAME
+    return predicate.frame.event in PLAYED and words.search(sentence) is not None

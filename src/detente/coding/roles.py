@@ -6,6 +6,7 @@ from itertools import chain
 from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of
 from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
 from detente.coding.drafts import Sides, unique
+from detente.coding.fitting import fits
 from detente.coding.found import Found
 from detente.coding.items import item_of
 from detente.coding.listed import listed_states
@@ -46,6 +47,9 @@ ANSWERED = word_class("answered")
 
 INNER = ("of", "on", "against", "by", "from", "with", "between", "in", "to")
 """Where the country of a deed or thing stands if nothing before it tells: "the annihilation of the South"."""
+
+ENVOYS = ("@person", "@delegation", "@state")
+"""Who stands for a state at talks and on visits; others on a trip are tourists."""
 
 TOGETHER = ("with", "between")
 """The same of what several do together; what they talk of is no party."""
@@ -248,7 +252,7 @@ class RoleReader:
             told = self._behind(noun, "of")
         told = told or (self._behind(noun, "from") if "from" not in frame.recipient else ())
         met = doer_meanwhile(noun) if not told and frame.event is EventType.CONSULT else None
-        return self._mentions.parties(met) if met is not None and self._mentions.is_agent(met) else told
+        return self._mentions.parties(met) if met is not None and fits(ENVOYS, met, self._scene) else told
 
     def _suffering(self, predicate: Predicate) -> Token | None:
         """Give whom a deed befalls as the subject of its verb: "came under fire", "drew criticism"."""
