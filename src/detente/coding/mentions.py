@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from detente.coding.arguments import coordinated, prepositional
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
-from detente.coding.homes import named_in_phrase
+from detente.coding.homes import ONLY_STATE, named_in_phrase
 from detente.coding.phrases import (
     COMMON,
     MODIFIERS,
@@ -39,6 +39,9 @@ TELLING = frozenset({"the", "this", "that", "these", "those"}) | BOTH | SINGULAR
 
 LOCAL_OFFICES = word_class("local_office")
 """Behind a city's or region's name these are bodies and people of its country."""
+
+STATE_OFFICES = word_class("state_office")
+"""Who bears one without a country in a text of one state holds it there: "Interior Minister Ana Costa"."""
 
 OFFICE_REACH = 4
 """Words behind a name among which its office may stand."""
@@ -164,6 +167,8 @@ class Mentions:
             yield known.country, "name:introduced"
         elif narrator is not None and head.tag_ == "NNP" and is_officer(head):
             yield narrator.country, "name:narrator's officer"
+        elif narrator is None and head.tag_ == "NNP" and mention is None and is_officer(head, STATE_OFFICES):
+            yield from ((code, ONLY_STATE) for code in (self._scene.discourse.sole_state(),) if code is not None)
 
     def _modifying(self, head: Token) -> Iterator[CountryCode]:
         """Give the countries of what stands before a noun, else of what is said behind it."""

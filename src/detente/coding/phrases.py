@@ -79,8 +79,8 @@ def is_person(head: Token, scene: Scene) -> bool:
     return head.tag_ == "NNP" and bool(titles & PERSON_NOUNS)
 
 
-def is_officer(head: Token) -> bool:
-    """Tell whether a name comes with a title but without a country: then it is one of the narrator's own."""
+def is_officer(head: Token, offices: frozenset[str] = OFFICER_TITLES) -> bool:
+    """Tell whether a name comes with a title but without a country: it is one of the narrator's own, or at home."""
     beside = [kid.lemma_.lower() for kid in head.rights if kid.dep_ == "appos"]
     titles = {word.lemma_.lower() for word in head.subtree if word.i <= head.i}.union(beside[:1])
-    return bool(titles & OFFICER_TITLES) and not titles & FOREIGN_TITLES
+    return bool(titles & offices) and (offices is not OFFICER_TITLES or not titles & FOREIGN_TITLES)
