@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from detente.coding.dates.periods import Period, part_of, safe_day, span_of
+from detente.coding.dates.periods import Period, month, part_of, safe_day, span_of
 from detente.coding.dates.points import FAMILIES, HINTS, POINTS
 from detente.coding.found import Found
 from detente.model.claims import Precision, When
@@ -24,6 +24,17 @@ _PARTS = {
     "late": "late",
     "end": "late",
 }
+_ENDING = re.compile(
+    r"\b(?P<span>(?:the\s+)?(?:(?:two|three|four|six|nine|ten|eleven|twelve|12)\s+months|quarter|half[\s-]year|year))\s+"
+    r"(?:to|through|ending\s+in|ended\s+in)\s+$",
+    re.IGNORECASE,
+)
+_STRETCHES = {
+    "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "12": 12,
+    "quarter": 3, "half": 6, "year": 12,
+}  # fmt: skip
+"""How many months the words of such a stretch count; "half-year" before "year"."""
+
 YEARLESS = frozenset({"date:month", "date:day-month"})
 YEARED = frozenset({"date:month-year", "date:day-month-year"})
 _SINCE = re.compile(
@@ -127,11 +138,22 @@ def _stands(rule: str, text: str, match: re.Match[str]) -> bool:
 
 def _widened(text: str, match: _Match) -> _Match:
     """Take in "late", "the end of" and their like before an expression."""
+    ending = _ENDING.search(text, max(0, match.start - 40), match.start)
+    if ending is not None and match.period.precision is Precision.MONTH:
+        return _Match(ending.start("span"), match.end, _months_to(match.period, ending["span"].lower()))
     part = _BEFORE_PART.search(text, max(0, match.start - 40), match.start)
     if part is None:
         return match
     cut = part_of(match.period, _PARTS[part["part"].lower()])
     return _Match(part.start("part"), match.end, cut) if cut else match
+
+
+def _months_to(last: Period, told: str) -> Period:
+    """Give the stretch that ends with a month: "the three months to June", "the year to March"."""
+    months = next((count for word, count in _STRETCHES.items() if word in told), 1)
+    end = last.end
+    first = month(end.year, end.month - months + 1, "date:months-to")
+    return Period(first.start, end, Precision.RANGE, "date:months-to")
 
 
 def _joined(text: str, found: list[_Match]) -> list[_Match]:
@@ -155,7 +177,9 @@ def _joined(text: str, found: list[_Match]) -> list[_Match]:
 
 def _start_beside(first: Period, second: Period) -> dt.date:
     """Give the first day of "April" in "between April and September of last year": its year is told behind."""
-    if first.rule not in YEARLESS or second.rule not in YEARED:
+    if first.rule not in YEARLESS or second.rule not in YEARED | YEARLESS:
+        return first.start
+    if second.rule in YEARLESS and first.start <= second.start:
         return first.start
     year = second.start.year - (first.start.month > second.start.month)
     return safe_day(year, first.start.month, first.start.day) or first.start
