@@ -13,6 +13,9 @@ CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "attr", "
 FACTS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 """Named as nouns these are facts, whatever is asked or refused about them."""
 
+SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
+"""Words that were said, even where they were turned down: "Oslo's request was ignored"."""
+
 SPORT = re.compile(
     r"\b(?:semi-?finals?|in the final|cup|league|championships?|tournaments?|goals?|medals?|olympics?|wickets?|innings|"
     r"scored|quarter-?finals?|grand prix|world title)\b",
@@ -41,7 +44,9 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
     above = {other.token.i for other in others if other.frame.absorbs and other.token.i != predicate.token.i}
     word = predicate.carrier if predicate.carrier is not None else predicate.token
     if not predicate.is_verb and predicate.carrier is None:
-        return word.dep_ != "nsubj" and any(each.i in above for each in _governing(word))
+        if word.dep_ == "nsubj" or (word.dep_ == "nsubjpass" and predicate.frame.event in SAID):
+            return False
+        return any(each.i in above for each in _governing(word))
     while word.head.i != word.i:
         below, word = word, word.head
         if below.dep_ == "xcomp" and word.lemma_ == "be" and any(kid.i in above for kid in word.children):

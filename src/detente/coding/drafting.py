@@ -65,7 +65,7 @@ class _Drafting:
             before = made.get(predicate.token.i)
             if before is None or _may_tell_more(predicate, before):
                 draft = self._drafts.make(predicate, self._roles.read(predicate))
-                if draft is not None and (before is None or draft.recipients):
+                if draft is not None and (before is None or (draft.actors and draft.recipients)):
                     made[predicate.token.i] = draft
         return made
 
@@ -87,9 +87,9 @@ class _Drafting:
 
 
 def _may_tell_more(predicate: Predicate, before: Draft) -> bool:
-    """Tell whether a further frame of a word may tell to whom words were said, where the one before it didn't."""
+    """Tell whether a further frame of a word may tell who says a thing and to whom, where one before it didn't."""
     event = before.predicate.frame.event
-    return event in ANSWERING and event is predicate.frame.event and not before.recipients
+    return event in ANSWERING and event is predicate.frame.event and not (before.actors and before.recipients)
 
 
 def _as_told(drafts: Iterable[Draft]) -> Iterator[Draft]:
