@@ -1,6 +1,7 @@
 """Cheap tests whether a sentence can hold a claim, so that the parse sees only those."""
 
 import re
+from functools import lru_cache
 
 from detente.coding.homes import AT_HOME, BANDS
 from detente.coding.phrases import OFFICER_TITLES, PERSON_NOUNS
@@ -13,6 +14,9 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|we|i|him|her|them|us|his|its|their|our|my|mine|ours|who|both|two|former|latter)\b",
     re.IGNORECASE,
 )
+KEPT = 65_536
+"""Words held at most with whether they may name an act: texts say the same ones again and again."""
+
 _CALLED = PERSON_NOUNS | STATE_NOUNS | OWN_BODIES | PAIRED | SIDES | OFFICER_TITLES
 """What somebody named before may be called by: "the Minister", "the regime", "Assistant Secretary Lewis"."""
 
@@ -33,8 +37,7 @@ def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool, 
     words = _WORD.findall(sentence.text.lower())
     if not named_here and not (named_before and (_PRONOUN.search(sentence.text) or _is_called(words, at_home=at_home))):
         return False
-    known = frames()
-    return any(known.may_name(word) or _parts_may(word) for word in words)
+    return any(map(_may_name, words))
 
 
 def _is_called(words: list[str], *, at_home: bool) -> bool:
@@ -45,5 +48,8 @@ def _is_called(words: list[str], *, at_home: bool) -> bool:
     return any(not called.isdisjoint(form) for form in forms)
 
 
-def _parts_may(word: str) -> bool:
-    return "-" in word and any(frames().may_name(part) for part in word.split("-"))
+@lru_cache(maxsize=KEPT)
+def _may_name(word: str) -> bool:
+    """Tell whether a word, or a part of it between hyphens, may be a form of some frame's head."""
+    known = frames()
+    return known.may_name(word) or ("-" in word and any(known.may_name(part) for part in word.split("-")))

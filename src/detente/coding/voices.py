@@ -37,6 +37,8 @@ class Voices:
     _begins: list[int] = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
+    _settled: dict[tuple[int, ...], tuple[Found[Speaker], ...]] = field(init=False, repr=False, default_factory=dict)
+    _recalled: list[Span] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """Note where attributions and mentions begin and end, so that a place is looked up and not searched for."""
@@ -50,8 +52,19 @@ class Voices:
         return chain_for(at, [self.attributions[i] for i in range(begun) if self._ends[i] > at.start])
 
     def speakers(self, chain: tuple[Attribution, ...]) -> tuple[Found[Speaker], ...]:
-        """Give the voices of a chain with their countries and kinds, outermost first."""
-        return speakers_of(chain, self.text, self._country)
+        """Give the voices of a chain with their countries and kinds, outermost first.
+
+        Those that are told without the document's memory, which grows, are worked out once.
+        """
+        links = tuple(map(id, chain))
+        known = self._settled.get(links)
+        if known is not None:
+            return known
+        self._recalled.clear()
+        found = speakers_of(chain, self.text, self._country)
+        if not self._recalled:
+            self._settled[links] = found
+        return found
 
     def countries(self, at: Span) -> frozenset[CountryCode]:
         """Give the countries of all voices at a place."""
@@ -75,6 +88,7 @@ class Voices:
         if who:
             return who[0].country
         words = source.cut(self.text).replace("\u2019", "'").removesuffix("'s").split()
+        self._recalled.append(source)
         known = self.discourse.people.get(words[-1].strip(".,:")) if words else None
         if known is not None:
             return known.country
