@@ -51,18 +51,27 @@ def _codes(parties: Iterable[Party]) -> tuple[CountryCode, ...]:
 
 
 def voices_of(event: Event, evidence: Evidence) -> tuple[Voice, ...]:
-    """Give who says it, each once with the figures it names and its citations, in the order of the reports."""
-    found: dict[Voice, list[int]] = {}
+    """Give who says it, each once with the figures it names and its citations, in the order of the reports.
+
+    A publisher that its own report names is its own voice, and an article before a name makes nobody else.
+    """
+    found: dict[tuple[object, ...], tuple[Voice, list[int]]] = {}
     for cited in event.claims:
         shown = shown_in(cited.claim, evidence)
-        names = wording.chain(cited.claim, shown)
+        own = _plain(cited.publisher or "")
+        names = tuple(name for name in wording.chain(cited.claim, shown) if _plain(name) != own)
         figures = wording.figures(cited.claim, shown)
         against = denies(cited.claim)
         stance = Stance.DENIED if against else cited.claim.stance
-        voice = Voice(names, cited.publisher, stance, against, figures, ())
-        numbers = found.setdefault(voice, [])
+        key = (tuple(map(_plain, names)), cited.publisher, stance, against, figures)
+        _, numbers = found.setdefault(key, (Voice(names, cited.publisher, stance, against, figures, ()), []))
         numbers.extend({evidence.cite(cited.claim)} - set(numbers))
-    return tuple(replace(voice, citations=tuple(numbers)) for voice, numbers in found.items())
+    return tuple(replace(voice, citations=tuple(numbers)) for voice, numbers in found.values())
+
+
+def _plain(name: str) -> str:
+    """Give a name in small letters without its article, so that "The ministry" and "the ministry" are one."""
+    return name.casefold().removeprefix("the ")
 
 
 def _yet_to_come(claim: Claim, published: dt.date | None) -> bool:
