@@ -124,6 +124,7 @@ def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:
         and ("infinitive" not in frame.needs or _has_infinitive(verb))
         and ("negated" not in frame.needs or _is_negated(verb))
         and ("willed" not in frame.needs or _is_willed(verb))
+        and ("obliged" not in frame.needs or _is_obliging(verb))
     )
 
 
@@ -172,6 +173,17 @@ def _is_negated(verb: Token) -> bool:
 def _is_willed(verb: Token) -> bool:
     """Tell whether a verb says what its subject will or would do."""
     return any(kid.dep_ == "aux" and kid.lemma_ in ("will", "would") for kid in verb.children)
+
+
+def _is_obliging(verb: Token) -> bool:
+    """Tell whether what a verb says is what its subject must do: "said that Oslo has to pay"."""
+    content = child(verb, "ccomp")
+    if content is None or child(content, "nsubj", "nsubjpass") is None or content.lower_ == "be":
+        return False
+    aux = [kid.lower_ for kid in content.children if kid.dep_ == "aux"]
+    if "must" in aux:
+        return "have" not in aux  # "must have known" is a guess
+    return content.lower_ in ("has", "have", "needs", "need") and child(content, "xcomp") is not None
 
 
 def _thing(pattern: Pattern, verb: Token) -> Token | None:

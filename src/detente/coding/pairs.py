@@ -7,6 +7,7 @@ they read any.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from math import exp, log
 
 from detente.coding.discourse import Discourse
 from detente.coding.drafting import draft_claims
@@ -43,6 +44,9 @@ COOPERATION = frozenset(
         EventType.RETREAT,
     }
 )
+LEAST = 1e-9
+"""No event is less likely than this."""
+
 TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL})
 
 
@@ -105,14 +109,9 @@ class PairReader:
             _check(text, marked)
         told = told_of_pair(next(iter(self._parser.parse([text]))), text, source, target)
         scores = self._scores(text, Marks((source,), (target,) if target else ()))
-        best = likeliest(joined(scores.event, told.event, self._trust[told.trusted_as]))
-        if best.event is None:
-            return PairEvent(None, None, best.probability)
-        status = told.status if best.event is told.event else Status(max(scores.status, key=lambda s: scores.status[s]))
-        event = plain_plover(best.event, status)
-        if status is Status.DID_NOT_OCCUR and quad_of(event) is Quad.MATERIAL_CONFLICT:
-            return PairEvent(None, None, best.probability)  # what was not done to anybody is no act
-        return PairEvent(event, quad_of(event), best.probability)
+        said = _come_about(told.event, told.status) if told.event else None
+        best = likeliest(joined(in_plain_plover(scores), said, self._trust[told.trusted_as]))
+        return PairEvent(best.event, quad_of(best.event) if best.event else None, best.probability)
 
     def _scores(self, text: str, marks: Marks) -> Scores:
         sentence = self._network.encode(text)
@@ -145,6 +144,25 @@ def plain_plover(event: EventType, status: Status) -> EventType:
     if status in TO_COME:
         return EventType.AGREE
     return EventType.REJECT if status is Status.DID_NOT_OCCUR else event
+
+
+def in_plain_plover(scores: Scores) -> dict[str, float]:
+    """Give the log probabilities of the types that plain PLOVER has, from those of acts and of their status."""
+    acts = {event: exp(score) for event, score in scores.event.items()}
+    statuses = {Status(name): exp(score) for name, score in scores.status.items()}
+    plain = dict.fromkeys(acts, 0.0)
+    for act, likely in acts.items():
+        for status, share in statuses.items():
+            event = None if act == NONE else _come_about(EventType(act), status)
+            plain[event.value if event else NONE] += likely * share
+    return {event: log(max(likely, LEAST)) for event, likely in plain.items()}
+
+
+def _come_about(act: EventType, status: Status) -> EventType | None:
+    """Give the type that plain PLOVER has; None for material conflict that did not come about: that is no act."""
+    if status is Status.DID_NOT_OCCUR and quad_of(act) is Quad.MATERIAL_CONFLICT:
+        return None
+    return plain_plover(act, status)
 
 
 def _check(text: str, marked: Span) -> None:

@@ -16,8 +16,9 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 - whatever: a transfer of what no list of goods names.
 - listing: all whose states are named in what it is done to are recipients ("sanctioned firms in Minsk and Baku").
 - needs: without these the frame doesn't hold: `recipient`, `actor`, `pair` (two sides), `item`, `target`, `treaty`,
-  `infinitive` (one with "to" below the verb or adjective), `negated` (with "not"), `willed` (with "will" or "would").
-  With the last two a verb says another thing than without ("will not sign"), so these frames come first.
+  `infinitive` (one with "to" below the verb or adjective), `negated` (with "not"), `willed` (with "will" or "would"),
+  `obliged` (its content tells what must be done). With the last three a verb says another thing than without ("will not
+  sign", "said Oslo must pay"), so these frames come first.
 """
 
 import re
@@ -115,7 +116,7 @@ class Frames:
 ENDINGS = ("s", "es", "ies", "d", "ed", "ied", "ing", "er", "est", "ves")
 
 PREPOSITIONS = frozenset({"against", "to", "for", "of", "in", "on", "from", "with", "over", "about", "into", "between"})
-TURNING = frozenset({"negated", "willed"})
+TURNING = frozenset({"negated", "willed", "obliged"})
 """Needs that turn what a verb says into something else."""
 
 LITTLE = PREPOSITIONS | {"at", "by", "near", "past", "through", "under", "upon", "after", "as", "toward", "towards"}
