@@ -47,6 +47,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and not child(verb, "nsubj", "aux"):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
+    if verb.dep_ == "acl" and child(verb, "dobj") is not None and verb.lemma_ not in GIVING:
+        return False  # what has an object of its own is the main verb, misread: "the coalition bombed a port"
     return verb.dep_ in ("acl", "amod") or (verb.dep_ == "advcl" and not child(verb, "aux", "nsubj"))
 
 
@@ -124,6 +126,8 @@ def _behind_preposition(verb: Token, preposition: Token, depth: int) -> Token | 
         return blamed if blamed is not None else _of_governor(verb, above, depth)
     if above.pos_ == "AUX":
         return surface_subject(above, depth)
+    if above.tag_ in ADJECTIVES and above.head.tag_ in VERBAL_TAGS:
+        return surface_subject(above.head, depth)
     return above if above.tag_ in ("NNP", "NNPS") and verb.tag_ == "VBG" else owner(above, depth)
 
 

@@ -109,7 +109,7 @@ class Drafts:
 
 def _may_concern(frame: Frame) -> bool:
     """Tell whether the one that an act is done to may be told by its clause alone, without a slot."""
-    whole = frame.joint or frame.transfer is not None
+    whole = frame.joint or frame.mutual or frame.transfer is not None
     return frame.event is not None and not whole and frame.event not in WITHOUT_TARGET
 
 

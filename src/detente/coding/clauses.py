@@ -43,6 +43,9 @@ ARMS = frozenset({
 LEFT = frozenset({EventType.RETREAT, EventType.COERCE, EventType.REJECT})
 """What is done "from" a state with these is done to it: withdrawn from, taken from."""
 
+IN_CLAUSE = "complete:clause"
+"""The rule of a side that only the act's clause gives."""
+
 CONTENT = frozenset({"ccomp", "xcomp"})
 WITHIN = frozenset({"in", "at", "within", "inside"})
 UNNAMING = frozenset({NameKind.MEDIA, NameKind.WEAPON})
@@ -80,7 +83,7 @@ def _named(predicate: Predicate, scene: Scene) -> Iterator[_Named]:
         if name is not None:
             top, depth = _phrase(word, root)
             party = Party(name.name, name.country)
-            yield _Named(Found(name.span, party, "complete:clause"), top, depth)
+            yield _Named(Found(name.span, party, IN_CLAUSE), top, depth)
 
 
 def _name(word: Token, scene: Scene) -> Mention | None:

@@ -59,6 +59,8 @@ def completed(draft: Draft, scene: Scene) -> Draft | None:
 
 
 def _both_sides(draft: Draft, scene: Scene) -> Draft:
+    if draft.predicate.frame.mutual and len(draft.countries) > 1:
+        return draft
     if draft.actors and not draft.recipients:
         return _with_recipient(draft, _other(draft, scene))
     if draft.recipients and not draft.actors and _has_unsaid_giver(draft):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.coding.answers import ANSWERING
 from detente.coding.claiming import Drafts
+from detente.coding.clauses import IN_CLAUSE
 from detente.coding.completing import completed, each_way, is_half
 from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeated
 from detente.coding.discourse import STATE, Spoken
@@ -65,7 +66,7 @@ class _Drafting:
             before = made.get(predicate.token.i)
             if before is None or _may_tell_more(predicate, before):
                 draft = self._drafts.make(predicate, self._roles.read(predicate))
-                if draft is not None and (before is None or (draft.actors and draft.recipients)):
+                if draft is not None and (before is None or _tells_more(draft, before)):
                     made[predicate.token.i] = draft
         return made
 
@@ -89,7 +90,19 @@ class _Drafting:
 def _may_tell_more(predicate: Predicate, before: Draft) -> bool:
     """Tell whether a further frame of a word may tell who says a thing and to whom, where one before it didn't."""
     event = before.predicate.frame.event
-    return event in ANSWERING and event is predicate.frame.event and not (before.actors and before.recipients)
+    if event is not predicate.frame.event:
+        return False
+    halved = event in ANSWERING and not (before.actors and before.recipients)
+    return halved or (_is_by_clause(before) and before.predicate.frame.mode is None)
+
+
+def _tells_more(draft: Draft, before: Draft) -> bool:
+    """Tell whether a draft has both sides, by slots of its frame where the one before has them by its clause alone."""
+    return bool(draft.actors and draft.recipients) and not (_is_by_clause(before) and _is_by_clause(draft))
+
+
+def _is_by_clause(draft: Draft) -> bool:
+    return any(each.rule == IN_CLAUSE for each in draft.recipients)
 
 
 def _as_told(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -27,6 +27,18 @@ from detente.model.actors import CountryCode, Party
 
 OF_COUNTRY = frozenset({"of", "from", "in", "at", "within", "inside"})
 SEATED = frozenset({"located", "based", "stationed"})
+OWNED = frozenset({
+    "owned", "flagged", "registered", "operated", "run", "based", "manned", "crewed", "chartered", "linked",
+})  # fmt: skip
+"""Behind a hyphen these tell whose a thing or body is: a Greek-owned tanker, China-linked hackers."""
+
+LINKED = frozenset({"link", "tie", "affiliate", "work", "serve"})
+TIES = frozenset({"to", "with", "for"})
+"""Whom somebody is tied to, works or fights for: "hackers linked to Pyongyang"."""
+
+SENT = frozenset({"fire", "launch", "send", "deploy", "fly", "operate", "own", "charter", "crew", "man"})
+"""Whose a force or weapon is stands behind the "by" of these: "missiles fired by the Syrian army"."""
+
 WITHIN = frozenset({"conj", "compound", "amod", "nmod", "appos"})
 ARMED_IRREGULARS = frozenset({"proxy"})
 KOREAS = (("North Korea", CountryCode("PRK")), ("South Korea", CountryCode("KOR")))
@@ -199,7 +211,8 @@ class Mentions:
             if kid.dep_ == "poss":
                 yield from self._codes(kid)
                 continue
-            for word in (kid, *(each for each in kid.subtree if each.dep_ in WITHIN)):
+            deps = WITHIN | {"npadvmod"} if kid.lower_ in OWNED else WITHIN
+            for word in (kid, *(each for each in kid.subtree if each.dep_ in deps)):
                 mention = self._scene.name_at(word)
                 if mention is not None and mention.country is not None:
                     yield mention.country
@@ -234,22 +247,38 @@ class Mentions:
             yield mention.country
 
     def _behind(self, head: Token) -> Iterator[CountryCode]:
-        """Give the country behind an actor's "of", "from" or "based in"."""
+        """Give the country behind an actor's "of", "from", "based in", "linked to" or "sent by"."""
         if not (is_agent(head, self._scene) or head.tag_ in PROPER):
             return
-        for kid in head.rights:
-            if kid.dep_ == "prep" and kid.lower_ in OF_COUNTRY:
-                links = [kid]
-            elif kid.dep_ == "acl" and kid.lower_ in SEATED:
-                links = [each for each in kid.children if each.dep_ == "prep"]
-            else:
-                continue
-            for link in links:
-                for each in link.children:
-                    if each.dep_ == "pobj":
-                        told = [code for one in coordinated(each) for code in self._codes(one)]
-                        yield from told or self._placed(each)
+        for link in _links(head):
+            for each in link.children:
+                if each.dep_ == "pobj":
+                    told = [code for one in coordinated(each) for code in self._codes(one)]
+                    yield from told or self._placed(each)
 
     def _placed(self, place: Token) -> Iterator[CountryCode]:
         """Give the country of the first place that a phrase names: "the hills of Kunar", "Denver schools"."""
         yield from islice(named_in_phrase(place, self._scene), 1)
+
+
+def _links(head: Token) -> Iterator[Token]:
+    """Go through the prepositions behind which an actor's country may stand."""
+    if head.dep_ == "nsubj" and head.head.tag_ == "VBN" and head.head.i == head.right_edge.i + 1:
+        yield from _tied(
+            head.head
+        )  # "Hackers linked to Pyongyang stole", whose participle the parser took for the verb
+    for kid in head.rights:
+        if kid.dep_ == "prep" and kid.lower_ in OF_COUNTRY:
+            yield kid
+        elif kid.dep_ == "acl" and kid.lower_ in SEATED:
+            yield from (each for each in kid.children if each.dep_ == "prep")
+        elif kid.dep_ == "acl":
+            yield from _tied(kid)
+
+
+def _tied(participle: Token) -> Iterator[Token]:
+    """Go through the prepositions of a participle that tells whom somebody belongs to."""
+    for kid in participle.children:
+        tied = participle.lemma_ in LINKED and kid.dep_ == "prep" and kid.lower_ in TIES
+        if tied or (participle.lemma_ in SENT and kid.dep_ == "agent"):
+            yield kid

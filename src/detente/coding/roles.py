@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of
-from detente.coding.arguments import VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
+from detente.coding.arguments import SPEECH, VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
 from detente.coding.drafts import Sides, unique
 from detente.coding.fitting import fits
 from detente.coding.found import Found
@@ -15,7 +15,7 @@ from detente.coding.mentions import Mentions
 from detente.coding.phrases import COMMON
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
-from detente.coding.slots import noun_fillers, verb_fillers
+from detente.coding.slots import is_own_will, noun_fillers, verb_fillers
 from detente.coding.tokens import Token
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import frames, word_class
@@ -191,6 +191,7 @@ class RoleReader:
         found = list(self._mentions.parties(head))
         if not found and head.tag_ in ("NN", "NNS"):
             links = TOGETHER if predicate.frame.joint else INNER
+            links = tuple(link for link in links if link != "by" or predicate.is_verb or head.lemma_ in SPEECH)
             found = [each for inner in prepositional(head, *links) for each in self._mentions.parties(inner)]
         mention = self._scene.names.get(head.i)
         if not found and predicate.frame.place_is_party and mention is not None and mention.country is not None:
@@ -267,8 +268,10 @@ class RoleReader:
 
     def _by_below(self, noun: Token) -> Sides:
         """Give who does it where "by" hangs on whom it is done to: "the arrest of a pastor by Greek police"."""
-        done_to = (head for link in ("of", "on", "against") for head in prepositional(noun, link))
-        return next((found for head in done_to if (found := self._behind(head, "by"))), ())
+        done_to = tuple(prepositional(noun, "of", "on", "against"))
+        below = (head for each in done_to for head in (each, *prepositional(each, "of", "on", "in")))
+        told = (self._behind(head, "by") for head in below if head.lemma_ not in SPEECH)
+        return next((found for found in told if found), ()) or (self._behind(noun, "of") if is_own_will(noun) else ())
 
     def _behind(self, noun: Token, preposition: str) -> Sides:
         for head in prepositional(noun, preposition):

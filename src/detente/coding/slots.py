@@ -194,6 +194,13 @@ CONTENTS = {"content": _object_told_of, "subject_of_content": _subject_told_of, 
 """Slots of a noun that stand in the clause below it."""
 
 
+def is_own_will(noun: Token) -> bool:
+    """Tell whether a noun with an infinitive is its "of"'s own will: "the refusal of Hungary to sign"."""
+    behind = [kid for kid in noun.rights if kid.dep_ in ("prep", "acl")]
+    pairs = zip(behind, behind[1:], strict=False)
+    return any(one.lower_ == "of" and two.dep_ == "acl" and two.tag_ == "VB" for one, two in pairs)
+
+
 def noun_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
     """Go through the words that fill a slot of a noun of action, on the noun itself or on the verb that carries it."""
     noun, carrier = predicate.token, predicate.carrier
