@@ -190,8 +190,8 @@ class RoleReader:
             return []
         found = list(self._mentions.parties(head))
         if not found and head.tag_ in ("NN", "NNS"):
-            links = TOGETHER if predicate.frame.joint else INNER
-            links = tuple(link for link in links if link != "by" or predicate.is_verb or head.lemma_ in SPEECH)
+            wide = TOGETHER if predicate.frame.joint else INNER
+            links = [link for link in wide if link != "by" or predicate.is_verb or head.lemma_ in SPEECH]
             found = [each for inner in prepositional(head, *links) for each in self._mentions.parties(inner)]
         mention = self._scene.names.get(head.i)
         if not found and predicate.frame.place_is_party and mention is not None and mention.country is not None:

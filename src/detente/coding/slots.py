@@ -1,6 +1,7 @@
 """Where in the sentence a frame's slots are filled: objects, datives, prepositional phrases near and below."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from detente.coding.arguments import (
     VERBAL_TAGS,
@@ -197,7 +198,7 @@ CONTENTS = {"content": _object_told_of, "subject_of_content": _subject_told_of, 
 def is_own_will(noun: Token) -> bool:
     """Tell whether a noun with an infinitive is its "of"'s own will: "the refusal of Hungary to sign"."""
     behind = [kid for kid in noun.rights if kid.dep_ in ("prep", "acl")]
-    pairs = zip(behind, behind[1:], strict=False)
+    pairs = pairwise(behind)
     return any(one.lower_ == "of" and two.dep_ == "acl" and two.tag_ == "VB" for one, two in pairs)
 
 
@@ -207,7 +208,7 @@ def noun_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
     if slot in CONTENTS:
         yield from CONTENTS[slot](noun)
         return
-    if slot == "by" and not predicate.frame.joint:
+    if (slot == "by" and not predicate.frame.joint) or (slot == "of" and is_own_will(noun)):
         return
     yield from prepositional(noun, slot)
     if slot not in BELOW:
