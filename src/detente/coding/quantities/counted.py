@@ -27,6 +27,9 @@ _RATES = {"annually": "a year", "yearly": "a year", "daily": "a day", "monthly":
 _TYPES = re.compile(r"\ds$")
 """Types of things in the plural: "18 F-16s"."""
 
+_ALIKE = ("craft", "personnel", "cattle", "livestock", "ammunition", "equipment", "kroner", "kronor", "police")
+"""Nouns that are the same in the plural, or have none."""
+
 MAX_WORDS = 9
 """How many words behind a figure are looked at for what it counts."""
 
@@ -94,7 +97,8 @@ def _as_unit(doc: Doc, i: int, head: Token) -> Counted | None:
     if head.lower_ in {"others", "more"}:
         return Counted("people", None, last.i, head)
     name = doc[head.i : last.i + 1].text if last.i != head.i else head.text
-    if head.tag_ == "NN" and last.i == head.i and not _TYPES.search(head.text):
+    alike = head.lower_.endswith(_ALIKE) or _TYPES.search(head.text)
+    if head.tag_ == "NN" and last.i == head.i and not alike:
         name = forms_of(head.lower_.rstrip("-"), Part.NOUN)[-1]
     joined = _of_rounds(head)
     name = joined or name
