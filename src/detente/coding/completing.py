@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.coding.drafts import Draft
 from detente.coding.found import Found
-from detente.coding.homes import HOMELY, is_of_elsewhere
+from detente.coding.homes import HOMELY, ONLY_STATE, is_of_elsewhere
 from detente.coding.scenes import NO_ACTORS, Scene
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import word_class
@@ -72,8 +72,20 @@ def _joined(draft: Draft, scene: Scene) -> Draft | None:
     """Give a joint deed with its other side; None where it needs one and none is told."""
     if len(draft.countries) != 1 or draft.countries <= NO_STATE_CODES:
         return draft
-    found = _other(draft, scene) if "pair" in draft.predicate.frame.needs else _of_last_pair(draft, scene)
+    found = _own_guest(draft, scene)
+    if found is None:
+        found = _other(draft, scene) if "pair" in draft.predicate.frame.needs else _of_last_pair(draft, scene)
     return replace(draft, actors=(*draft.actors, found)) if found is not None else None
+
+
+def _own_guest(draft: Draft, scene: Scene) -> Found[Party] | None:
+    """Give those whom somebody meets at home where the text names one state only: "the president met the strikers"."""
+    target, sole = draft.target, scene.discourse.sole_state()
+    if draft.predicate.frame.event is not EventType.CONSULT or target is None or draft.countries != {sole}:
+        return None
+    if target.lemma_.lower() not in PEOPLE or is_of_elsewhere(target):
+        return None
+    return Found(scene.word(target), Party(target.text, sole), ONLY_STATE)
 
 
 def _addressed(draft: Draft, scene: Scene) -> Draft | None:
