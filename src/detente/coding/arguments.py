@@ -195,7 +195,8 @@ def verb_object(verb: Token) -> Token | None:
             return clause.head if clause is not None else None
         return own
     content = child(verb, "ccomp") if verb.lemma_ in OBJECT_CONTROL else None
-    if content is not None and content.tag_ == "VB" and child(content, "mark") is None:
+    bare = ("VB", "VBP") if verb.lemma_ == "let" else ("VB",)
+    if content is not None and content.tag_ in bare and child(content, "mark") is None:
         return child(content, "nsubj")
     if verb.dep_ == "relcl" and child(verb, "nsubj") is not None:
         subject = child(verb, "nsubj")

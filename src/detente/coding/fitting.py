@@ -19,7 +19,7 @@ def fits(wanted: tuple[str, ...], head: Token, scene: Scene) -> bool:
     """Tell whether the head of a phrase is one of the words or of the classes asked for."""
     known = frames()
     lemma = head.lemma_.lower()
-    if known.of_class(wanted, lemma):
+    if known.of_class(wanted, lemma) or known.of_class(wanted, head.lower_):
         return True
     modified = any(known.of_class(wanted, kid.lemma_.lower()) for kid in head.lefts if kid.dep_ in MODIFIERS)
     if modified and "@abstract" not in wanted and head.tag_ in COMMON and lemma not in known.classes["agent"]:

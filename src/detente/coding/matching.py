@@ -68,7 +68,7 @@ def _around(verb: Token) -> list[Token]:
     for kid in attached:
         if kid.lower_ in WHILE:
             continue
-        if kid.dep_ == "prep":
+        if kid.dep_ == "prep" or (kid.dep_ == "dative" and kid.tag_ in ("IN", "TO")):
             wider += _behind(kid)
         else:
             wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
@@ -90,7 +90,9 @@ def words_below(verb: Token) -> dict[str, Token]:
     thing, found = verb_object(verb), dict[str, Token]()
     for kid in thing.rights if thing is not None else ():
         if kid.dep_ == "prep" and kid.lower_ not in WHILE and not _opens_date(kid):
-            for each in (kid, *_behind(kid)):
+            behind = _behind(kid)
+            deeper = (each for word in behind for each in word.rights if each.dep_ == "prep" and kid.lower_ == "of")
+            for each in (kid, *behind, *(near for link in deeper for near in (link, *_behind(link)))):
                 found.setdefault(each.lemma_.lower(), each)
                 found.setdefault(each.lower_, each)
     return found
@@ -111,14 +113,14 @@ def _opens_date(word: Token) -> bool:
 
 def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:
     """Tell whether what stands around a verb is what its frame asks for."""
-    frame, thing = pattern.frame, _thing(pattern, verb)
+    frame, thing, doer = pattern.frame, _thing(pattern, verb), agent(verb)
     if thing is not None and thing.lower_.endswith(REFLEXIVE):
         return False
     if frame.bare and any(kid.dep_ in LOOSE and kid.lower_ not in TOPICS for kid in verb.children):
         return False
     return (
-        _object_fits(pattern, thing, scene)
-        and _subject_fits(frame, agent(verb), scene)
+        _object_fits(pattern, thing, doer, scene)
+        and _subject_fits(frame, doer, scene)
         and _content_fits(frame, verb)
         and ("target" not in frame.needs or _has_target(frame, verb, thing))
         and ("infinitive" not in frame.needs or _has_infinitive(verb))
@@ -128,15 +130,17 @@ def verb_fits(pattern: Pattern, verb: Token, scene: Scene) -> bool:
     )
 
 
-def _object_fits(pattern: Pattern, thing: Token | None, scene: Scene) -> bool:
+def _object_fits(pattern: Pattern, thing: Token | None, doer: Token | None, scene: Scene) -> bool:
     frame = pattern.frame
     if thing is not None and frame.not_object and fits(frame.not_object, thing, scene):
         return False
     named = not pattern.rest or pattern.rest[-1] in LINKS
     if thing is not None and frame.object and pattern.rest and pattern.rest[-1] in PARTICLES:
         named = True
-    if not frame.object or not named or (frame.joint and thing is None and not pattern.rest):
+    if not frame.object or not named:
         return True
+    if thing is None and frame.joint and not pattern.rest:
+        thing = doer  # "ties deepened"
     return thing is not None and fits(frame.object, thing, scene)
 
 
