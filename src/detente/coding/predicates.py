@@ -96,7 +96,7 @@ class Predicates:
             return
         if token.dep_ in NO_HEADS or token.i in self._scene.names or _is_adjunct(token):
             return
-        forms = (token.lower_, token.lemma_) if token.tag_ == "VBG" else (token.lemma_,)
+        forms = (token.lower_, token.lemma_) if token.tag_ == "VBG" and not child(token, "dobj") else (token.lemma_,)
         for pattern in (each for form in dict.fromkeys(forms) for each in self._frames.nouns.get(form, ())):
             if noun_fits(pattern, token):
                 yield Predicate(token, pattern.frame, carrier=self._carrier(token), is_verb=False)
