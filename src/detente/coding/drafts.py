@@ -22,6 +22,13 @@ def unique(found: Iterable[Found[Party]]) -> Sides:
     return tuple(kept.values())
 
 
+def others_than(doers: Sides, others: Iterable[Found[Party]]) -> list[Found[Party]]:
+    """Give to whom a deed is done without the doers' states, if others stand there: "on Kyiv and its people"."""
+    own = {each.value.country for each in doers}
+    told = list(others)
+    return [each for each in told if each.value.country not in own] or told
+
+
 def named_in(scene: Scene, words: Iterable[Token], rule: str) -> Sides:
     """Give the countries that some words name, each by its first name."""
     names = (scene.name_at(word) for word in words)

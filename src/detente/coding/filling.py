@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from detente.coding.arguments import verb_object
 from detente.coding.claiming import Drafts
 from detente.coding.drafts import Draft, Sides, unique
 from detente.coding.found import Found
@@ -13,11 +14,15 @@ from detente.coding.roles import RoleReader, Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.model.actors import Party
+from detente.model.text import Span
 
 CONSIDERED = 10
 """So many parties of a sentence are tried at most; longer sentences are lists."""
 
 OWNING = frozenset({"amod", "compound", "nmod"})
+
+ASIDE = frozenset({"unlike", "like", "than", "besides", "after", "before", "since", "during", "despite", "following"})
+"""Whoever stands behind these is compared, or belongs to another time."""
 
 CHOSEN = "reader:"
 """With this begins the rule of a party that the reader chose."""
@@ -43,11 +48,21 @@ class Fillings:
         if bool(roles.actors) == bool(roles.recipients):
             return
         told = roles.actors or roles.recipients
+        aside = tuple(self._aside(predicate))
         for other in self._others():
-            if _are_apart(told, other):
+            if _are_apart(told, other) and not any(part.covers(found.span) for found in other for part in aside):
                 draft = self._drafts.make(predicate, _with(roles, _chosen(other), joint=predicate.frame.joint))
                 if draft is not None and _is_whole(draft):
                     yield draft
+
+    def _aside(self, predicate: Predicate) -> Iterator[Span]:
+        """Give the stretches whose parties take no part: comparisons, times, and what those together speak of."""
+        topic = verb_object(predicate.token) if predicate.frame.joint and predicate.is_verb else None
+        if topic is not None:
+            yield self._scene.span(topic.left_edge, topic.right_edge)
+        for word in self._scene.doc:
+            if word.lower_ in ASIDE and word.dep_ in ("prep", "mark"):
+                yield self._scene.span(word.left_edge, word.right_edge)
 
     def _others(self) -> tuple[Sides, ...]:
         if self._parties is None:

@@ -18,6 +18,9 @@ QUANTIFIERS = word_class("quantifier")
 FOREIGN_TITLES = frozenset({"prime", "foreign"})
 """With these a title is another government's: the narrator's own are called by the plain one."""
 
+SECRETARY_GENERAL = frozenset({"secretary", "general"})
+"""Together these are an office of bodies and of other states, apart they are the narrator's own."""
+
 DOER_ENDINGS = ("ist", "ian", "eer", "man", "woman", "ee", "maker", "worker", "keeper", "holder", "leader")
 PERSON_ENDINGS = ("er", "or", "ant")
 """With a country's adjective before them these are people: Indian refiners, Belarusian bankers."""

@@ -5,7 +5,7 @@ from itertools import chain
 
 from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of
 from detente.coding.arguments import SPEECH, VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
-from detente.coding.drafts import Sides, unique
+from detente.coding.drafts import Sides, named_in, others_than, unique
 from detente.coding.fitting import fits
 from detente.coding.found import Found
 from detente.coding.items import item_of
@@ -23,6 +23,8 @@ from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
 PLACES = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY})
+TOWNS = frozenset({NameKind.PLACE, NameKind.CAPITAL})
+DEADLY = word_class("deadly")  # a town before these is where it was done: "the Brussels attacks"
 EQUATING = frozenset({"be", "become", "remain"})
 """These say what their subject is, not what it does: "it was the worst attack"."""
 
@@ -224,9 +226,10 @@ class RoleReader:
         suffering = self._suffering(predicate)
         if suffering is not None and not recipients:
             recipients, target = list(self._mentions.parties(suffering)), suffering
-        taken = {each.value.country for each in recipients}
         aimed = bool(recipients) and target is not None and target.head.lower_ in AIMED
         doers = self._noun_actors(predicate, aimed=aimed)
+        recipients = others_than(doers, recipients)
+        taken = {each.value.country for each in recipients}
         at_home = {each.span for each in recipients} if predicate.frame.event in AT_HOME else None
         actors = [
             each
@@ -282,12 +285,14 @@ class RoleReader:
 
     def _owners(self, noun: Token) -> Sides:
         found: list[Found[Party]] = []
+        struck = noun.lemma_ in DEADLY
         for kid in noun.lefts:
             if kid.dep_ == "poss":
                 found += self._mentions.parties(kid)
-            elif kid.dep_ in ("amod", "compound", "nmod", "npadvmod"):
-                for word in kid.subtree:
-                    mention = self._scene.name_at(word)
-                    if mention is not None and mention.country is not None:
-                        found.append(Found(mention.span, Party(mention.name, mention.country), "name:modifier"))
+            elif kid.dep_ in ("amod", "compound", "nmod", "npadvmod") and not (struck and self._is_town(kid)):
+                found += named_in(self._scene, kid.subtree, "name:modifier")
         return tuple(found)
+
+    def _is_town(self, word: Token) -> bool:
+        name = self._scene.names.get(word.i)
+        return name is not None and name.kind in TOWNS
