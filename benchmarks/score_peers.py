@@ -56,7 +56,7 @@ def marked(sentence: str) -> tuple[str, Span | None, Span | None]:
 def plv(shared: Path) -> dict[str, float]:
     """Give macro F1 over roots, and accuracy of cooperation against conflict, for pairs that are given."""
     reader, gold, found = PairReader(Parser(), Network()), [], []
-    for line in (shared / "data/coding/plv_train/plv_train.jsonl").open(encoding="utf-8"):
+    for line in (shared / "data/coding/plv_train/plv_train.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         text, source, target = marked(record["marked_sentence"])
         event = reader.read(text, source or target or Span(0, len(text)), target).event
@@ -80,7 +80,7 @@ def _cooperative(root: str) -> bool | None:
 def cameo_class(shared: Path) -> dict[str, float]:
     """Give precision and recall of telling sentences with an event from those without."""
     coder, count = Coder(), Counter[tuple[bool, bool]]()
-    for line in (shared / "data/coding/cameo_class/train.tsv").open(encoding="utf-8"):
+    for line in (shared / "data/coding/cameo_class/train.tsv").read_text(encoding="utf-8").splitlines():
         text, label = line.rstrip("\n").rsplit("\t", 1)
         told = any(claim.event for claim in coder.code(Document.of(text, language="en")).claims)
         count[label != "0", told] += 1

@@ -1,7 +1,7 @@
 """Attributions must stay as good as they were on PolNeAR's development part: F1 of content spans, token Jaccard .5.
 
 A gold attribution and one of ours are a pair where their contents share half of their words; pairs are made best first,
-one to one. A plain rule for verbs of saying reaches .43, textacy .23. Measured .61 (precision .73, recall .53).
+one to one. A plain rule for verbs of saying reaches .43, textacy .23. Measured .685 (precision .69, recall .68).
 """
 
 import re
@@ -15,7 +15,7 @@ from detente.coding.attribution import find_attributions
 from detente.coding.parsing import Parser
 from detente.coding.sentences import split_sentences
 
-FLOOR = 0.6
+FLOOR = 0.66
 HALF = 0.5
 
 pytestmark = pytest.mark.shared
