@@ -8,7 +8,6 @@ import hashlib
 from pathlib import Path
 
 import pytest
-
 from benchmarks.score_peers import cameo_class, plv
 
 PINNED = {
