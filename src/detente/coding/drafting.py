@@ -56,7 +56,7 @@ class _Drafting:
                 whole[i] = told
                 self._remember(told)
         open_words = {each.token.i: each for each in self._claimed if each.token.i not in whole.keys() | used}
-        halves = [i for i, each in open_words.items() if not absorbed(each, named)]
+        halves = [i for i, each in open_words.items() if not absorbed(each, named) and not _is_below(each, whole)]
         return Drafted(told_once(tuple(_as_told(whole.values()))), tuple(self._choices(halves)))
 
     def _made(self) -> dict[int, Draft]:
@@ -103,6 +103,14 @@ def _tells_more(draft: Draft, before: Draft) -> bool:
 
 def _is_by_clause(draft: Draft) -> bool:
     return any(each.rule == IN_CLAUSE for each in draft.recipients)
+
+
+def _is_below(predicate: Predicate, whole: dict[int, Draft]) -> bool:
+    """Tell whether a noun hangs on a verb whose own claim is of the same event: it names that deed once more."""
+    above = (whole.get(word.i) for word in predicate.token.ancestors)
+    return not predicate.is_verb and any(
+        draft is not None and draft.predicate.frame.event is predicate.frame.event for draft in above
+    )
 
 
 def _as_told(drafts: Iterable[Draft]) -> Iterator[Draft]:

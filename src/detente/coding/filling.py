@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from detente.coding.arguments import verb_object
+from detente.coding.arguments import agent, verb_object
 from detente.coding.claiming import Drafts
 from detente.coding.drafts import Draft, Sides, unique
 from detente.coding.found import Found
@@ -41,7 +41,8 @@ class Fillings:
 
     def of(self, predicates: Iterable[Predicate]) -> tuple[Draft, ...]:
         """Give the whole drafts of one word's predicates, each with another party of the sentence as the open side."""
-        halves = [(predicate, self._roles.read(predicate)) for predicate in predicates]
+        told = (predicate for predicate in predicates if predicate.is_verb or predicate.frame.transfer is None)
+        halves = [(predicate, self._roles.read(predicate)) for predicate in told]
         return tuple(draft for predicate, roles in halves for draft in self._filled(predicate, roles))
 
     def _filled(self, predicate: Predicate, roles: Roles) -> Iterator[Draft]:
@@ -60,6 +61,9 @@ class Fillings:
         topic = verb_object(predicate.token) if predicate.frame.joint and predicate.is_verb else None
         if topic is not None:
             yield self._scene.span(topic.left_edge, topic.right_edge)
+        beside = agent(predicate.token.head) if not predicate.is_verb and predicate.carrier is None else None
+        if beside is not None:  # who dismisses a claim did not make it
+            yield self._scene.span(beside.left_edge, beside.right_edge)
         for word in self._scene.doc:
             if word.lower_ in ASIDE and word.dep_ in ("prep", "mark"):
                 yield self._scene.span(word.left_edge, word.right_edge)
@@ -73,7 +77,7 @@ class Fillings:
         """Give the parties of each noun phrase, and of the adjectives that tell whose a thing is."""
         for word in self._scene.doc:
             if _is_head(word, self._scene):
-                yield tuple(found for found in unique(self._mentions.parties(word)) if found.value.country)
+                yield tuple(found for found in unique(self._mentions.parties(word)) if _is_named(found))
             name = self._scene.name_at(word)
             if name is not None and name.country and word.dep_ in OWNING and word.head.tag_ in COMMON:
                 yield (Found(name.span, Party(name.name, name.country), "name:modifier"),)
@@ -83,6 +87,11 @@ def _is_head(word: Token, scene: Scene) -> bool:
     if word.dep_ == "compound" or (word.dep_ == "conj" and word.i not in scene.names):
         return False
     return word.tag_ in NOUNS or word.tag_ in PERSONAL_TAGS
+
+
+def _is_named(found: Found[Party]) -> bool:
+    """Tell whether a party stands in the sentence itself: whom "them" takes up from before is too uncertain here."""
+    return found.value.country is not None and found.rule != "pronoun:last"
 
 
 def _by_place(phrases: Iterable[Sides]) -> Iterator[Sides]:
