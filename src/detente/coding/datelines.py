@@ -2,7 +2,7 @@
 
 import re
 
-from detente.lexicon.entries import NameKind
+from detente.lexicon.entries import SITES
 from detente.lexicon.names import Mention, find_names
 from detente.model.actors import NO_STATE_CODES, CountryCode
 
@@ -15,7 +15,6 @@ _DATELINE = re.compile(
 )
 """Places in capitals, a state or second place, a day, who wires it, and a dash."""
 
-_SITED = frozenset({NameKind.CAPITAL, NameKind.PLACE, NameKind.COUNTRY})
 _SEAT = "UNITED NATIONS"
 """Reports are also written at its seat; other bodies in capitals before a dash are what the sentence speaks of."""
 
@@ -38,7 +37,7 @@ def dateline_end(text: str, start: int) -> int:
 
 def _is_site(place: str) -> bool:
     names = (find_names(part) for part in place.split(", "))
-    return any(found and found[0].span.start == 0 and found[0].kind in _SITED for found in names)
+    return any(found and found[0].span.start == 0 and found[0].kind in SITES for found in names)
 
 
 def home_of_dateline(text: str, mentions: tuple[Mention, ...]) -> CountryCode | None:
@@ -48,6 +47,6 @@ def home_of_dateline(text: str, mentions: tuple[Mention, ...]) -> CountryCode | 
     for mention in mentions:
         if mention.span.end > end:
             return None
-        if mention.country is not None and mention.country not in NO_STATE_CODES and mention.kind in _SITED:
+        if mention.country is not None and mention.country not in NO_STATE_CODES and mention.kind in SITES:
             return mention.country
     return None

@@ -5,7 +5,7 @@ from detente.coding.goods import commodity_named
 from detente.coding.phrases import COMMON, counts, is_agent, is_person
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.lexicon.entries import NameKind
+from detente.lexicon.entries import TOWNS, NameKind
 from detente.lexicon.frames import frames, word_class
 
 MODIFIERS = frozenset({"compound", "amod"})
@@ -57,7 +57,7 @@ def _may_be_place(head: Token, scene: Scene) -> bool:
     """Tell whether a name is one of a place, or of nobody that is known."""
     mention = scene.names.get(head.i)
     if mention is not None:
-        return mention.kind in (NameKind.PLACE, NameKind.CAPITAL)
+        return mention.kind in TOWNS
     return head.tag_ == "NNP" and not is_person(head, scene)
 
 

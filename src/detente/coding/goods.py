@@ -24,7 +24,6 @@ SENSITIVE = word_class("sensitive")
 CARRIERS = word_class("carrier")
 KINDS_OF_HELP = word_class("kinds_of_help")
 SUM_OF = word_class("sum_of")
-SUM_OF = word_class("sum_of")
 
 BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod"})
 """How words that tell an item closer hang on it."""

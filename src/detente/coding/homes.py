@@ -11,7 +11,7 @@ from detente.coding.arguments import VERBAL_TAGS
 from detente.coding.phrases import NOUNS
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.lexicon.entries import NameKind
+from detente.lexicon.entries import SITES, NameKind
 from detente.lexicon.frames import word_class
 from detente.model.actors import NO_STATE_CODES, CountryCode
 
@@ -26,7 +26,6 @@ FOREIGN = word_class("foreign")
 """With one of these before them they are of elsewhere."""
 
 SITED = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "within"})
-SITES = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY})
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "attr"})
 INNER = SITED | {"of", "from"}
 COLOURING = frozenset({"compound", "nmod", "amod", "poss"})

@@ -17,13 +17,11 @@ from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.slots import is_own_will, noun_fillers, verb_fillers
 from detente.coding.tokens import Token
-from detente.lexicon.entries import NameKind
+from detente.lexicon.entries import SITES, TOWNS
 from detente.lexicon.frames import frames, word_class
 from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
-PLACES = frozenset({NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY})
-TOWNS = frozenset({NameKind.PLACE, NameKind.CAPITAL})
 DEADLY = word_class("deadly")  # a town before these is where it was done: "the Brussels attacks"
 EQUATING = frozenset({"be", "become", "remain"})
 """These say what their subject is, not what it does: "it was the worst attack"."""
@@ -34,7 +32,7 @@ OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 BEARERS = word_class("bearer")
 """Words for who supplies or buys: of these the possessor is the other side ("Kyiv's main supplier")."""
 
-AT_HOME = frozenset({EventType.COERCE, EventType.PROTEST})
+OWN_PEOPLE = frozenset({EventType.COERCE, EventType.PROTEST})
 """What a state does to its own people, and they to it: both sides may be of one state."""
 
 AIMED = frozenset({"on", "against", "at", "over"})
@@ -109,7 +107,7 @@ class RoleReader:
         frame = predicate.frame
         if predicate.is_verb and frame.event in OWN_FORCES:
             return replace(roles, actors=self._mentions.parties(verb_object(predicate.token)), recipients=())
-        if frame.event in AT_HOME:
+        if frame.event in OWN_PEOPLE:
             near = predicate.carrier or predicate.token
             held = [each for head in prepositional(near, "in") for each in self._mentions.parties(head)]
             return replace(roles, actors=unique(held)) if held else roles
@@ -128,7 +126,7 @@ class RoleReader:
             return []
         for word in predicate.token.subtree:
             mention = self._scene.names.get(word.i)
-            if mention is not None and mention.kind in PLACES and mention.country and word.i > predicate.token.i:
+            if mention is not None and mention.kind in SITES and mention.country and word.i > predicate.token.i:
                 return [Found(mention.span, Party(mention.name, mention.country), "name:place")]
         return []
 
@@ -230,7 +228,7 @@ class RoleReader:
         doers = self._noun_actors(predicate, aimed=aimed)
         recipients = others_than(doers, recipients)
         taken = {each.value.country for each in recipients}
-        at_home = {each.span for each in recipients} if predicate.frame.event in AT_HOME else None
+        at_home = {each.span for each in recipients} if predicate.frame.event in OWN_PEOPLE else None
         actors = [
             each
             for each in doers

@@ -29,6 +29,13 @@ class NameKind(StrEnum):
     SURNAME = "surname"
 
 
+TOWNS = frozenset({NameKind.PLACE, NameKind.CAPITAL})
+"""Names of cities and regions."""
+
+SITES = TOWNS | {NameKind.COUNTRY}
+"""Names of where something may happen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameEntry:
     """One thing that the lexicon has names for.
