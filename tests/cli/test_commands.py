@@ -61,6 +61,10 @@ def test_alone_it_shows_the_commands() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        *(
+            (("claims", "Russia", "--at-least", word), f"--at-least: {word!r} must be a number from 0 to 1")
+            for word in ("1.01", "-0.1", "half", "nan", "")
+        ),
         (("claims", "Russia", "Ruritania"), "unknown country"),
         (("show", "abcdef"), "unknown claim, document or event: 'abcdef'"),
         (("show", "not-hex"), "unknown claim, document or event: 'not-hex'"),
@@ -77,7 +81,14 @@ def test_an_error_is_one_line_and_exit_code_2(ledger: str, words: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    "words", [("read",), ("claims",), ("claims", "A", "B", "C"), ("claims", "Russia", "--stance", "x")]
+    "words",
+    [
+        ("read",),
+        ("claims",),
+        ("claims", "A", "B", "C"),
+        ("claims", "Russia", "--stance", "x"),
+        ("claims", "Russia", "--superseded", "--at-least", "0.5"),
+    ],
 )
 def test_wrong_usage_is_told(ledger: str, words: tuple[str, ...]) -> None:
     result = run(*words, "--ledger", ledger)
@@ -114,6 +125,7 @@ def test_claims_are_shown_as_lines_in_the_codebooks_words(ledger: str) -> None:
         (("--event", "AID"), lambda claim: claim["event"] == "AID"),
         (("--source", "gazette"), lambda claim: claim["publisher"] == "The Gazette"),
         (("--search", "shell*"), lambda claim: "shell" in claim["quote"]),
+        (("--at-least", "0.7"), lambda claim: claim["confidence"] >= 0.7),
         (("--limit", "1"), lambda _claim: True),
     ],
 )

@@ -92,11 +92,13 @@ def test_the_same_document_twice_is_one(ledger: Ledger) -> None:
         (ClaimFilter(document=DocId("0")), False),
         (ClaimFilter(transfers=True), False),
         (ClaimFilter(superseded=True), False),
+        (ClaimFilter(at_least=0.5), True),
+        (ClaimFilter(at_least=0.51), False),
     ],
     ids=repr,
 )
 def test_filters(ledger: Ledger, wanted: ClaimFilter, fits: bool) -> None:  # noqa: FBT001 - a column of the table
-    add(ledger, claim(date=when()))
+    add(ledger, claim(date=when(), confidence=0.5))
     assert bool(list(ledger.claims(wanted))) is fits
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from detente.cli.options import Function, ledger_option
+from detente.cli.options import Function, ledger_option, probability
 from detente.cli.showing import show
 from detente.lexicon.countries import resolve_country
 from detente.model.claims import EventType, Kind, Stance, Status, Theme, claim_record
@@ -41,6 +41,12 @@ def _choice(option: str, words: type[StrEnum], meaning: str) -> Callable[[Functi
 @_choice("--status", Status, "occurred, ongoing, planned, possible, conditional or did_not_occur")
 @click.option("--source", help="Part of a publisher's or speaker's name, or a speaker's country code.")
 @click.option("--search", help="Words in the quote; a phrase in double quotes, ship* for all words that begin so.")
+@click.option(
+    "--at-least",
+    callback=probability,
+    metavar="P",
+    help="Of this confidence or more, 0 to 1: the probability that act and parties are read right.",
+)
 @click.option("--superseded", is_flag=True, help="Claims that an older coder made and the newer one doesn't.")
 @click.option("--limit", type=click.IntRange(1), help="So many at most.")
 @ledger_option
@@ -55,6 +61,8 @@ def filter_of(states: tuple[str, ...], **asked: Any) -> ClaimFilter:  # noqa: AN
     """Give the filter that the words of the command ask for."""
     if len(states) > 2:  # noqa: PLR2004 - a relation has two sides
         raise click.UsageError("name one state or two")
+    if asked["superseded"] and asked["at_least"] is not None:
+        raise click.UsageError("--superseded claims have no confidence to go by with --at-least")
     return ClaimFilter(
         states=tuple(resolve_country(state) for state in states),
         since=_day(asked["since"]),
@@ -66,6 +74,7 @@ def filter_of(states: tuple[str, ...], **asked: Any) -> ClaimFilter:  # noqa: AN
         statuses=_words(Status, asked["status"]),
         source=asked["source"],
         search=asked["search"],
+        at_least=asked["at_least"],
         superseded=asked["superseded"],
     )
 

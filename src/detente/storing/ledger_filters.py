@@ -19,7 +19,8 @@ class ClaimFilter:
     `states` must all be parties of the claim (who acts, receives, gives or gets). `since` and `until` are of the day it
     happened, or of the document's day where the text doesn't tell. `source` is in a publisher's or a speaker's name,
     or a speaker's country code. `search` holds words that the quote must have; words in double quotes as a
-    phrase, `ship*` for every word that begins so.
+    phrase, `ship*` for every word that begins so. `at_least` is the lowest confidence that counts; a claim of which no
+    confidence is known doesn't.
     """
 
     states: tuple[CountryCode, ...] = ()
@@ -32,6 +33,7 @@ class ClaimFilter:
     statuses: tuple[Status, ...] = ()
     source: str | None = None
     search: str | None = None
+    at_least: float | None = None
     document: DocId | None = None
     transfers: bool = False
     superseded: bool = False
@@ -61,6 +63,8 @@ def conditions(wanted: ClaimFilter) -> Iterator[tuple[str, tuple[object, ...]]]:
         yield _SOURCE, (pattern, pattern, wanted.source.upper())
     if wanted.search and (expression := match_expression(wanted.search)):
         yield "c.number IN (SELECT rowid FROM claims_text WHERE claims_text MATCH ?)", (expression,)
+    if wanted.at_least is not None:
+        yield "c.confidence >= ?", (wanted.at_least,)
     if wanted.document:
         yield "d.id = ?", (wanted.document,)
     if wanted.transfers:
