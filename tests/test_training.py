@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,29 @@ def test_a_sentence_stands_once_with_all_of_its_pairs() -> None:
     texts = [passage.text for passage in own(SENTENCES)]
     assert len(texts) == len(set(texts)) < len(SENTENCES)
     assert max(len(passage.pairs) for passage in own(SENTENCES)) > 2
+
+
+def test_each_party_of_an_act_is_shown_alone_and_a_bystander_as_none() -> None:
+    told = "Moscow warned Oslo after talks with Riga."
+    example = next(replace(each, text=told) for each in SENTENCES if each.event == "THREATEN")
+    places = {"actor": ((0, 6),), "predicate": ((7, 13),), "recipient": ((14, 18),)}
+    (passage,) = own([replace(example, places=places, kind="event")])
+    alone = {
+        (*pair.places, pair.event): pair.places for pair in passage.pairs if len(pair.places) == len(("act", "party"))
+    }
+    assert alone["actor", "predicate", "THREATEN"]["actor"] == ((0, 6),)
+    assert alone["recipient", "predicate", "THREATEN"]["recipient"] == ((14, 18),)
+    assert alone["actor", "predicate", "none"]["actor"] == ((36, 40),)
+    assert alone["recipient", "predicate", "none"]["recipient"] == ((36, 40),)
+
+
+def test_what_two_do_together_is_each_ones_act_in_either_role() -> None:
+    example = next(each for each in SENTENCES if each.event == "CONSULT")
+    places = {"actor": ((0, 6),), "predicate": ((7, 10),), "recipient": ((11, 15),)}
+    turned = {**places, "actor": places["recipient"], "recipient": places["actor"]}
+    lines = [replace(example, text="Moscow met Oslo.", places=each) for each in (places, turned)]
+    (passage,) = own(lines)
+    assert {pair.event for pair in passage.pairs} == {"CONSULT"}
 
 
 def test_the_commonest_silver_is_thinned(tmp_path: Path) -> None:

@@ -52,6 +52,10 @@ EITHER_WAY = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 REVERSED_WEIGHT = 0.3
 
+ALONE_WEIGHT = 0.2
+
+SIDES = ("actor", "recipient")
+
 BYSTANDERS = 3
 """So many of the other states named in a sentence are put in the place of each party: the act isn't theirs."""
 
@@ -62,14 +66,15 @@ LISTED = re.compile(r"[\s,]*(?:and|or|with)?[\s,]*(?:the|its|his|their)?\s*")
 def own(examples: Iterable[Example]) -> Iterator[Passage]:
     """Give our own labelled sentences, each once with its pairs.
 
-    With them go the same pairs the other way round, and with a bystander in the place of one party, as none.
+    With them go the same pairs the other way round, with a bystander in the place of one party, as none, and each party
+    by itself.
     """
     for text, told in groupby(examples, key=lambda example: example.text):
         pairs = [_labelled(example) for example in told]
         known = {_ends(pair) for pair in pairs}
         turned = [each for pair in pairs for each in _reversed(pair) if _ends(each) not in known]
         others = [each for pair in pairs for each in _with_bystanders(text, pair) if _ends(each) not in known]
-        yield Passage(text, (*pairs, *turned, *others))
+        yield Passage(text, (*pairs, *turned, *others, *_alone((*pairs, *others))))
 
 
 def _labelled(example: Example) -> Pair:
@@ -85,8 +90,7 @@ def _reversed(pair: Pair) -> Iterator[Pair]:
     places = pair.places
     if pair.event in (None, "none", *EITHER_WAY) or not {"actor", "recipient"} <= places.keys():
         return
-    turned = {**places, "actor": places["recipient"], "recipient": places["actor"]}
-    yield Pair(turned, "none", weight=REVERSED_WEIGHT)
+    yield Pair(_turned(pair).places, "none", weight=REVERSED_WEIGHT)
 
 
 def _with_bystanders(text: str, pair: Pair) -> Iterator[Pair]:
@@ -100,6 +104,33 @@ def _with_bystanders(text: str, pair: Pair) -> Iterator[Pair]:
         for role in ("actor", "recipient"):
             if role in places:
                 yield Pair({**places, role: (name,)}, "none", weight=REVERSED_WEIGHT, shown=True)
+
+
+def _alone(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Give each marked party by itself with the predicate, as the coder asks where it knows one side only.
+
+    Whoever takes part in an act in that place has its event; whoever only stands there in a wrong pair has none.
+    """
+    whole = [pair for pair in pairs if pair.event is not None and {*SIDES, "predicate"} <= pair.places.keys()]
+    acts = [pair for pair in whole if pair.event != "none"]
+    acts += [_turned(pair) for pair in acts if pair.event in EITHER_WAY]
+    seen = set()
+    for pair in whole:
+        for side in SIDES:
+            alone = {side: pair.places[side], "predicate": pair.places["predicate"]}
+            event = next((act.event for act in acts if _shares(act.places, alone)), "none")
+            if (side, alone[side], event) not in seen:
+                seen.add((side, alone[side], event))
+                yield Pair(alone, event, weight=ALONE_WEIGHT, shown=True)
+
+
+def _turned(pair: Pair) -> Pair:
+    return replace(pair, places={**pair.places, "actor": pair.places["recipient"], "recipient": pair.places["actor"]})
+
+
+def _shares(places: Places, alone: Places) -> bool:
+    """Tell whether an act has the same predicate and party, in the same role."""
+    return all(any(s < end and e > start for s, e in places[role] for start, end in alone[role]) for role in alone)
 
 
 def _is_with(text: str, name: Place, other: Place) -> bool:

@@ -66,6 +66,8 @@ class Mentions:
         """Take the scene; nothing is read yet."""
         self._scene = scene
         self._depth = 0
+        self._spoken: tuple[int, tuple[CountryCode, ...]] = (0, ())
+        self._known: dict[int, tuple[Found[Party], ...]] = {}
         self._pointing = Pointing(scene, self._one)
 
     def parties(self, head: Token | None) -> tuple[Found[Party], ...]:
@@ -120,6 +122,16 @@ class Mentions:
                 discourse.offices[word.lemma_.lower()] = party
 
     def _one(self, head: Token) -> tuple[Found[Party], ...]:
+        if self._depth or self._pointing.is_busy:
+            return self._within_depth(head)
+        spoken = (len(self._scene.discourse.history), self._scene.discourse.pair)
+        if spoken != self._spoken:  # whom words take up hangs on what was said before
+            self._spoken, self._known = spoken, {}
+        if head.i not in self._known:
+            self._known[head.i] = self._within_depth(head)
+        return self._known[head.i]
+
+    def _within_depth(self, head: Token) -> tuple[Found[Party], ...]:
         if self._depth > MAX_DEPTH:
             return ()
         self._depth += 1

@@ -46,6 +46,11 @@ class Pointing:
         self._parties = parties
         self._busy: set[int] = set()
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a pointing word is being resolved just now, so that others must not point back at it."""
+        return bool(self._busy)
+
     def is_pronoun(self, head: Token) -> bool:
         """Tell whether a word points by itself."""
         return head.tag_ in POINTING_TAGS or head.lower_ in PRONOUNS

@@ -70,15 +70,14 @@ class Predicates:
         if token.lemma_ in COPULAS:
             yield from self._copula(token)
         if _is_purpose(token):
-            yield from (Predicate(token, pattern.frame) for pattern in self._frames.verbs[PURPOSE])
-        patterns = self._frames.verbs.get(token.lemma_, ())
-        around = words_around(token) if any(pattern.rest for pattern in patterns) else {}
+            yield from (Predicate(token, pattern.frame) for pattern in self._frames.verbs[PURPOSE].patterns)
+        wordings = self._frames.verbs.get(token.lemma_)
+        if wordings is None:
+            return
+        around = words_around(token) if wordings.by_word else {}
         wider = words_below(token) | around if around else {}
-        for pattern in patterns:
-            near = wider if len(pattern.rest) > 1 else around
-            if pattern.rest and pattern.rest[0] not in near:
-                continue  # by far the most: told before anything is called
-            eats = verb_rest(pattern, near)
+        for pattern in wordings.near(wider):
+            eats = verb_rest(pattern, wider if len(pattern.rest) > 1 else around)
             if eats is not None and verb_fits(pattern, token, self._scene):
                 yield Predicate(token, pattern.frame, eats=eats)
 

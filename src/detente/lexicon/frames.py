@@ -23,7 +23,7 @@ a noun may also end in the preposition that it needs ("threat against"). The key
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -89,10 +89,33 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Wordings:
+    """The patterns of one verb, longer and choosier ones first: most can be told off by the words that stand near."""
+
+    patterns: tuple[Pattern, ...]
+    bare: tuple[int, ...]
+    by_word: dict[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, patterns: tuple[Pattern, ...]) -> "Wordings":
+        """Sort the patterns of a verb by the first word that must hang on it."""
+        by_word: dict[str, tuple[int, ...]] = {}
+        for i, pattern in enumerate(patterns):
+            for word in pattern.rest[:1]:
+                by_word[word] = (*by_word.get(word, ()), i)
+        return cls(patterns, tuple(i for i, each in enumerate(patterns) if not each.rest), by_word)
+
+    def near(self, words: Iterable[str]) -> list[Pattern]:
+        """Give, in order, the patterns that ask for no further word or whose first one is among the words."""
+        places = [i for word in words for i in self.by_word.get(word, ())]
+        return [self.patterns[i] for i in sorted((*self.bare, *places))]
+
+
+@dataclass(frozen=True, slots=True)
 class Frames:
     """All frames, found by the lemma of the head; longer and choosier patterns come first."""
 
-    verbs: dict[str, tuple[Pattern, ...]]
+    verbs: dict[str, Wordings]
     nouns: dict[str, tuple[Pattern, ...]]
     adjectives: dict[str, tuple[Pattern, ...]]
     predicates: dict[str, tuple[Pattern, ...]]
@@ -197,7 +220,7 @@ def frames() -> Frames:
         form: lemma for lemma, forms in _read("irregular")["forms"].items() for form in forms if lemma in heads
     }
     return Frames(
-        verbs=verbs,
+        verbs={head: Wordings.of(patterns) for head, patterns in verbs.items()},
         nouns=nouns,
         adjectives=adjectives,
         predicates=predicates,
