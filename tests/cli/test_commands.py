@@ -198,3 +198,16 @@ def test_standard_input_and_several_processes_give_the_same_lines(tmp_path: Path
     many = run("code", "--jsonl", "-", "--workers", "2", given=(tmp_path / "in.jsonl").read_bytes())
     assert one.exit_code == many.exit_code == 0
     assert one.stdout == many.stdout
+
+
+def test_a_line_with_a_bad_date_is_coded_with_a_warning(tmp_path: Path) -> None:
+    """Nothing is lost, so that it is no failure; the line says where to mend the date."""
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": SHIPPED, "date": "03/05/2024"}))
+    told = (
+        f"detente: warning: {path}:1: date '03/05/2024' is no full day that reads one way only; read without a date\n"
+    )
+    coded, kept = run("code", "--jsonl", str(path)), run("read", str(path), "--ledger", str(tmp_path / "l.sqlite"))
+    assert (coded.exit_code, coded.stderr) == (kept.exit_code, kept.stderr) == (0, told)
+    assert json.loads(coded.stdout)["claims"]
+    assert json.loads(kept.stdout)["coded"] == 1

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import UnreadableDocument
-from detente.model.text import Document, Skipped
+from detente.model.text import Document, Skipped, Unclear
 from detente.reading.files import read_paths
 
 GOOD = "Ardonia shipped rockets to Belmark on Friday, a minister said."
@@ -71,8 +71,8 @@ def test_a_damaged_file_is_read_or_refused_in_one_line(
     place = int(where * len(whole))
     (tmp_path / name).write_bytes(whole[:place] + put + whole[place + gone :])
     for found in read_paths([tmp_path]):
-        assert isinstance(found, Document | Skipped | UnreadableDocument)
-        if isinstance(found, UnreadableDocument):
+        assert isinstance(found, Document | Unclear | Skipped | UnreadableDocument)
+        if isinstance(found, UnreadableDocument | Unclear):
             assert "\n" not in str(found)
 
 
@@ -89,7 +89,7 @@ def test_damage_that_once_went_through(tmp_path: Path, name: str, data: bytes) -
     """Found by damaging files at random; each broke the reading, or never ended it."""
     (tmp_path / name).write_bytes(data)
     for found in read_paths([tmp_path]):
-        assert isinstance(found, Document | Skipped | UnreadableDocument)
+        assert isinstance(found, Document | Unclear | Skipped | UnreadableDocument)
 
 
 @pytest.mark.parametrize("name", [name for name in WHOLE if name != "a.txt"])
@@ -97,4 +97,4 @@ def test_a_file_under_a_wrong_name_is_read_or_refused(tmp_path: Path, name: str)
     for other in WHOLE:
         (tmp_path / other).write_bytes(WHOLE[name])
     for found in read_paths([tmp_path]):
-        assert isinstance(found, Document | Skipped | UnreadableDocument)
+        assert isinstance(found, Document | Unclear | Skipped | UnreadableDocument)

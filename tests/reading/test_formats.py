@@ -4,12 +4,13 @@ import datetime as dt
 import gzip
 import io
 import json
+import re
 from pathlib import Path
 
 import docx
 import pytest
 
-from detente.model.text import Document
+from detente.model.text import Document, Unclear
 from detente.reading.cleaning import clean_text, join_printed
 from detente.reading.files import read_paths
 
@@ -18,10 +19,11 @@ DAY = dt.date(2024, 5, 3)
 
 
 def read(folder: Path, name: str, data: bytes | str) -> Document:
-    """Write a file and read its one document."""
+    """Write a file and read its one document, whatever it says of itself that can't be read."""
     (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
-    (found,) = read_paths([folder / name])
+    *unclear, found = read_paths([folder / name])
     assert isinstance(found, Document), found
+    assert all(isinstance(each, Unclear) for each in unclear), unclear
     return found
 
 
@@ -278,3 +280,39 @@ ENCODED = [
 def test_old_encodings_are_told_by_their_letters(tmp_path: Path, text: str, language: str, encoding: str) -> None:
     document = read(tmp_path, "a.txt", text.encode(encoding))
     assert (document.text, document.language) == (text, language)
+
+
+DAYS = {
+    "a.jsonl:1": lambda day: json.dumps({"text": GOOD, "date": day}),
+    "a.txt": lambda day: f"Title: Rockets\nDate: {day}\n\n{GOOD}",
+    "a.md": lambda day: f"---\npublished: {day}\n---\n{GOOD}",
+    "a.eml": lambda day: f"From: a@b.example\nDate: {day}\n\n{GOOD}",
+    "a.xml#1": lambda day: (
+        f"<rss><channel><item><pubDate>{day}</pubDate><description>{GOOD}</description></item></channel></rss>"
+    ),
+}
+"""Formats in which one field, by its place of the document, is there to tell the day."""
+
+
+@pytest.mark.parametrize("where", DAYS)
+@pytest.mark.parametrize("day", ["2024-02-30", "03/04/2024", "last Tuesday"])
+def test_a_day_that_cannot_be_read_is_told_and_the_report_is_read_without(tmp_path: Path, where: str, day: str) -> None:
+    """Nothing good is lost for it, and nothing is guessed."""
+    path = tmp_path / re.split("[:#]", where)[0]
+    path.write_text(DAYS[where](day))
+    unclear, document = read_paths([path])
+    assert isinstance(document, Document)
+    assert (document.text, document.date) == (GOOD, None)
+    assert str(unclear) == (
+        f"{tmp_path / where}: date {day!r} is no full day that reads one way only; read without a date"
+    )
+
+
+@pytest.mark.parametrize("where", DAYS)
+@pytest.mark.parametrize("day", ["2024-05-03", ""])
+def test_a_day_that_can_be_read_or_is_not_told_raises_no_doubt(tmp_path: Path, where: str, day: str) -> None:
+    path = tmp_path / re.split("[:#]", where)[0]
+    path.write_text(DAYS[where](day))
+    (document,) = read_paths([path])
+    assert isinstance(document, Document)
+    assert document.date == (DAY if day else None)

@@ -17,6 +17,7 @@ from detente.reading.lines import bounded_lines, open_lines
 from detente.settings import read_settings
 from detente.workflow.extracts import ATTRIBUTIONS, PAIRS, Extract, extract_lines
 from detente.workflow.lines import code_lines
+from detente.workflow.reports import Listening
 
 _EXTRACTS: dict[str, Extract] = {each.name: each for each in (PAIRS, ATTRIBUTIONS)}
 
@@ -68,7 +69,7 @@ def command(ctx: click.Context, source: str, target: str, extract: str | None, w
 def _records(source: str, extract: str | None, workers: int | None, watch: Watch) -> Iterator[dict[str, object]]:
     if extract is None:
         coding = coding_of(read_settings(), workers)
-        return code_lines(_lines(source), source, coding, watch.failed)
+        return code_lines(_lines(source), source, coding, Listening(failed=watch.failed, warned=watch.warned))
     return extract_lines(_lines(source), source, _EXTRACTS[extract], watch.failed)
 
 

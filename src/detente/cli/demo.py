@@ -44,7 +44,7 @@ def command(ctx: click.Context, out: Path) -> None:
         Watch("reading") as watch,
         resources.as_file(resources.files("detente.lexicon").joinpath("data", "reports")) as folder,
     ):
-        listening = Listening(found=watch.met, failed=watch.failed)
+        listening = Listening(found=watch.met, failed=watch.failed, warned=watch.warned)
         summary = read_into(ledger, [folder], coding_of(read_settings(), None), listening=listening)
         dossier = dossier_of(ledger, Dyad(resolve_country(PAIR[0]), resolve_country(PAIR[1])))
     page.write_bytes(write(dossier))

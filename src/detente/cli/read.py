@@ -40,7 +40,7 @@ def command(
     settings = read_settings()
     coding = coding_of(settings, workers, on_ray=on_ray)
     with Ledger.open(ledger or settings.ledger, create=True) as kept, Watch("reading") as watch:
-        listening = Listening(found=watch.met, failed=watch.failed)
+        listening = Listening(found=watch.met, failed=watch.failed, warned=watch.warned)
         summary = read_into(kept, paths, coding, stdin=sys.stdin.buffer, listening=listening)
         if again:
             _add(summary, recode(kept, coding, listening))

@@ -120,4 +120,11 @@ class Watch:
     def failed(self, line: str) -> None:
         """Write why something couldn't be read, at once."""
         self.failures += 1
+        self._say(line)
+
+    def warned(self, line: str) -> None:
+        """Write what was read with a doubt; it is no failure."""
+        self._say(f"warning: {line}")
+
+    def _say(self, line: str) -> None:
         click.echo(f"detente: {harmless(' '.join(line.split()))}", err=True)

@@ -113,6 +113,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """What a source says about itself and can't be read: the report is read without it; `where` as in `Skipped`."""
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Give the line for the user: the place, then the reason."""
+        return f"{self.where}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A part that was passed over on purpose, with the reason; `where` names the file, line or span."""
 

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from lxml import etree
 
 from detente.errors import UnreadableDocument
-from detente.model.text import Document
+from detente.model.text import Document, Unclear
 from detente.reading.cleaning import one_line
 from detente.reading.days import parse_day
 from detente.reading.decoding import refuse_binary
 from detente.reading.pages import read_source
-from detente.reading.sources import Raw, Told, make_document
+from detente.reading.sources import Raw, Told, make_document, unclear_day
 
 BODIES = ("encoded", "content", "description", "summary")
 """Elements that hold an entry's text, the fullest first."""
 DATES = ("pubDate", "published", "date", "issued", "updated")
 
 
-def read_feed(raw: Raw) -> Iterator[Document]:
-    """Give a document for each entry of a feed that has text."""
+def read_feed(raw: Raw) -> Iterator[Document | Unclear]:
+    """Give a document for each entry of a feed that has text, and which of them name a day that can't be read."""
     root = _parsed(raw)
     entries = [node for node in root.iter() if _name(node) in ("item", "entry")]
     if not entries:
@@ -31,7 +31,9 @@ def read_feed(raw: Raw) -> Iterator[Document]:
             continue
         place = Raw(f"{raw.where}#{number}", etree.tostring(entry))
         text, page = read_source(f"<html><body><article>{body}</article></body></html>")
-        yield make_document(place, text, _told(entry, publisher, page))
+        told = _told(entry, publisher, page)
+        yield from unclear_day(place.where, _words(entry, DATES), told.date)
+        yield make_document(place, text, told)
 
 
 def _parsed(raw: Raw) -> etree._Element:

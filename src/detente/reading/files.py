@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from detente.errors import UnreadableDocument
-from detente.model.text import Document, Skipped
+from detente.model.text import Document, Skipped, Unclear
 from detente.reading.lines import Numbered, bounded_lines, open_lines, read_lines
 from detente.reading.sources import MAX_BYTES, Raw, broken, shown
 
 STANDARD_INPUT = "-"
-Read = Callable[[Raw], Iterator[Document]]
+Read = Callable[[Raw], Iterator[Document | Unclear]]
 IsKnown = Callable[[str], bool]
 """Tells from the SHA-256 of a file's bytes whether it needn't be read again."""
 
@@ -25,7 +25,7 @@ class AlreadyRead:
     where: str
 
 
-Found = Document | Skipped | UnreadableDocument | AlreadyRead
+Found = Document | Unclear | Skipped | UnreadableDocument | AlreadyRead
 
 
 def nothing_known(_raw_hash: str) -> bool:
@@ -70,9 +70,9 @@ def read_paths(
 ) -> Iterator[Found]:
     """Give the documents of files and folders, in order of their names, and of `stdin` for the path `-`.
 
-    Beside documents come the parts passed over on purpose (`Skipped`) and those that can't be read
-    (`UnreadableDocument`, as a value): one of them never keeps the rest from being read. Files whose bytes are known
-    are named (`AlreadyRead`) and not read.
+    Beside documents come the parts passed over on purpose (`Skipped`), those that can't be read
+    (`UnreadableDocument`, as a value) and, before its document, what it says of itself that can't (`Unclear`): one of
+    them never keeps the rest from being read. Files whose bytes are known are named (`AlreadyRead`) and not read.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT and stdin is not None:

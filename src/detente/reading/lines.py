@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from detente.errors import UnreadableDocument
-from detente.model.text import Document
+from detente.model.text import Document, Unclear
 from detente.reading.cleaning import one_line
 from detente.reading.days import parse_day
 from detente.reading.languages import find_language
 from detente.reading.packing import open_packed
-from detente.reading.sources import MAX_CHARACTERS, shown
+from detente.reading.sources import MAX_CHARACTERS, shown, unclear_day
 
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _HALVED = re.compile("[\ud800-\udfff]")
@@ -30,13 +30,16 @@ class Numbered:
     document: Document
 
 
-def read_lines(lines: Iterable[bytes], where: str) -> Iterator[Numbered | UnreadableDocument]:
-    """Give the document of each line, or why there is none; blank lines are passed over."""
+def read_lines(lines: Iterable[bytes], where: str) -> Iterator[Numbered | Unclear | UnreadableDocument]:
+    """Give the document of each line, or why there is none; blank lines are passed over.
+
+    Before a document comes what its line says of it that can't be read.
+    """
     for number, line in enumerate(lines, start=1):
         if not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         try:
-            yield _numbered(line, number, f"{where}:{number}")
+            yield from _read_line(line, number, f"{where}:{number}")
         except UnreadableDocument as error:
             yield error
 
@@ -83,10 +86,17 @@ def read_object(line: bytes, where: str) -> dict[str, Any]:
     return record
 
 
-def _numbered(line: bytes, number: int, where: str) -> Numbered:
+def _read_line(line: bytes, number: int, where: str) -> Iterator[Numbered | Unclear]:
     record = read_object(line, where)
     name = record.get("id", record.get("doc_id"))
-    return Numbered(str(number if name is None else name), _document(record, line, where))
+    document = _document(record, line, where)
+    yield from unclear_day(where, _day_words(record), document.date)
+    yield Numbered(str(number if name is None else name), document)
+
+
+def _day_words(record: Mapping[str, Any]) -> str | None:
+    day = record.get("date") or record.get("published")
+    return str(day) if day else None
 
 
 def _document(record: Mapping[str, Any], line: bytes, where: str) -> Document:
@@ -97,7 +107,6 @@ def _document(record: Mapping[str, Any], line: bytes, where: str) -> Document:
         raise UnreadableDocument(where, "holds no text")
     if len(text) > MAX_CHARACTERS:
         raise UnreadableDocument(where, f"holds {len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
-    day = record.get("date") or record.get("published")
     return replace(
         Document.of(text),
         title=_words(record, "title"),
@@ -105,7 +114,7 @@ def _document(record: Mapping[str, Any], line: bytes, where: str) -> Document:
         author=_words(record, "author"),
         place=_words(record, "place"),
         url=_words(record, "url"),
-        date=parse_day(str(day)) if day else None,
+        date=parse_day(_day_words(record)),
         language=find_language(text) or _words(record, "language"),
         path=where,
         raw_hash=hashlib.sha256(line).hexdigest(),

@@ -7,18 +7,18 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from detente.errors import UnreadableDocument
-from detente.model.text import Document
+from detente.model.text import Document, Unclear
 from detente.reading.cleaning import clean_text, unwrap
 from detente.reading.days import parse_day, place_of_head
 from detente.reading.decoding import decode, refuse_binary
 from detente.reading.pages import read_source
-from detente.reading.sources import Raw, Told, make_document
+from detente.reading.sources import Raw, Told, make_document, unclear_day
 
 _SIGNATURE = re.compile(r"\n-- ?\n.*", re.DOTALL)
 _QUOTED = re.compile(r"^>.*\n?", re.MULTILINE)
 
 
-def read_mail(raw: Raw) -> Iterator[Document]:
+def read_mail(raw: Raw) -> Iterator[Document | Unclear]:
     """Give the one document of a message; quoted earlier messages and the signature are left out."""
     if not raw.data.strip():
         raise UnreadableDocument(raw.where, "is empty")
@@ -28,6 +28,9 @@ def read_mail(raw: Raw) -> Iterator[Document]:
         raise UnreadableDocument(raw.where, "is no mail message: it has no sender")
     text, page = _body(raw, message)
     name, address = parseaddr(str(message["From"]))
+    sent = str(message["Date"] or "")
+    day = parse_day(sent)
+    yield from unclear_day(raw.where, sent, day)
     yield make_document(
         raw,
         text,
@@ -35,7 +38,7 @@ def read_mail(raw: Raw) -> Iterator[Document]:
             title=str(message["Subject"] or "") or page.title,
             publisher=str(message["Organization"] or "") or address.rpartition("@")[2] or None,
             author=name or None,
-            date=parse_day(str(message["Date"] or "")),
+            date=day,
             language=page.language,
             place=place_of_head(text),
             url=page.url,

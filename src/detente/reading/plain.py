@@ -1,15 +1,15 @@
 """Plain text and Markdown, with front matter (`key: value` lines between two lines of three hyphens) or a bare head."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from detente.model.text import Document
+from detente.model.text import Document, Unclear
 from detente.reading.cleaning import clean_text, unwrap
 from detente.reading.days import day_of_head, parse_day, place_of_head
 from detente.reading.decoding import decode
-from detente.reading.heads import told_by
-from detente.reading.sources import Raw, Told, make_document
+from detente.reading.heads import KEYS, told_by
+from detente.reading.sources import Raw, Told, make_document, unclear_day
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
@@ -33,14 +33,16 @@ MAX_TITLE = 160
 MAX_HEAD_LINES = 10
 
 
-def read_text(raw: Raw) -> Iterator[Document]:
+def read_text(raw: Raw) -> Iterator[Document | Unclear]:
     """Give the one document of a plain text file."""
     pairs, body = _head_of(decode(raw))
     text = unwrap(clean_text(body))
-    yield make_document(raw, text, _with_title(_told(pairs, text), text))
+    told = _told(pairs, text)
+    yield from _unclear(raw, pairs, told)
+    yield make_document(raw, text, _with_title(told, text))
 
 
-def read_markdown(raw: Raw) -> Iterator[Document]:
+def read_markdown(raw: Raw) -> Iterator[Document | Unclear]:
     """Give the one document of a Markdown file, its marks taken away."""
     pairs, body = _head_of(decode(raw))
     heading = next((found[1] for line in body.split("\n") if (found := _HEADING.fullmatch(line.strip()))), None)
@@ -48,6 +50,7 @@ def read_markdown(raw: Raw) -> Iterator[Document]:
         body = mark.sub(plain, body)
     text = unwrap(clean_text(body))
     told = _told(pairs, text)
+    yield from _unclear(raw, pairs, told)
     yield make_document(raw, text, replace(told, title=told.title or heading))
 
 
@@ -72,6 +75,11 @@ def _head_of(text: str) -> tuple[dict[str, str], str]:
 def _told(pairs: dict[str, str], text: str) -> Told:
     told = told_by(pairs)
     return replace(told, date=told.date or day_of_head(text), place=told.place or place_of_head(text))
+
+
+def _unclear(raw: Raw, pairs: Mapping[str, str], told: Told) -> Iterator[Unclear]:
+    words = next((value for key, value in pairs.items() if KEYS.get(key) == "date" and value), None)
+    yield from unclear_day(raw.where, words, told.date)
 
 
 def _with_title(told: Told, text: str) -> Told:

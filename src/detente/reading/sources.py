@@ -3,11 +3,12 @@
 import datetime as dt
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import UnreadableDocument
-from detente.model.text import DocId, Document, hash_text
+from detente.model.text import DocId, Document, Unclear, hash_text
 from detente.reading.cleaning import one_line
 from detente.reading.languages import find_language
 
@@ -15,6 +16,9 @@ MAX_BYTES = 50_000_000
 """A file of this size or more is refused: no report is that long, and its reading would fill the memory."""
 MAX_CHARACTERS = 5_000_000
 """Text beyond this is refused; the longest report of a UN panel has about 1.5 million characters."""
+
+MAX_SHOWN = 120
+"""Characters of a file's own words that a line to the user repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,16 @@ def make_document(raw: Raw, text: str, told: Told) -> Document:
     )
 
 
+def unclear_day(where: str, words: str | None, day: dt.date | None) -> Iterator[Unclear]:
+    """Say that a source names a day in words that name none, or could name two."""
+    if words and words.strip() and day is None:
+        named = " ".join(words.split())[:MAX_SHOWN]
+        yield Unclear(where, f"date {named!r} is no full day that reads one way only; read without a date")
+
+
 def broken(error: Exception) -> str:
     """Say on one line that a file is damaged, with what its parser stumbled over."""
-    told = " ".join(str(error).split())[:120]
+    told = " ".join(str(error).split())[:MAX_SHOWN]
     return f"is damaged ({type(error).__name__}{': ' + told if told else ''})"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from detente.errors import UnreadableDocument
-from detente.model.text import DocId, Document, Skipped
+from detente.model.text import DocId, Document, Skipped, Unclear
 from detente.reading.files import AlreadyRead, Found, read_paths
 from detente.scaling import MakeCoder, Outcome, Uncoded, code_all, code_on_ray
 from detente.storing.ledger import Ledger, Stamp
@@ -54,10 +54,11 @@ class Coding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listening:
-    """Who is told what goes on: of each document found, and of each line that failed."""
+    """Who is told what goes on: of each document found, of each that failed, of each that was read with a doubt."""
 
     found: Callable[[str], None] = lambda _where: None
     failed: Callable[[str], None] = lambda _line: None
+    warned: Callable[[str], None] = lambda _line: None
 
 
 SILENCE = Listening()
@@ -110,6 +111,8 @@ class _Run:
         for each in found:
             if isinstance(each, UnreadableDocument):
                 self._fail(str(each))
+            elif isinstance(each, Unclear):
+                self._listening.warned(str(each))
             elif isinstance(each, Skipped):
                 self.summary.skipped += 1
             elif isinstance(each, AlreadyRead):
