@@ -4,7 +4,7 @@
 
 FOLDER holds what `ship.py` wrote; `reader.json` is written beside it, with the figures of the model card and without
 the frames that `sure.py` finds, since other weights have others; --dry writes nothing. Fitted on the tuning part of the
-wire's sentences, which the network hasn't learnt from; told on the fixed part.
+sentences that are written as reports are, which the network hasn't learnt from; told on the fixed part.
 """
 
 import argparse
@@ -25,6 +25,9 @@ from detente.model.text import Span
 from labels import EVENTS, KINDS, STANCES, STATUSES, Example, read_sentences
 
 HERE = Path(__file__).parent
+OF_REPORTS = ("wire", "official", "agency", "analysis")
+"""How the files begin whose sentences are written as reports are; the others are short and plain."""
+
 HEADS = {"event": EVENTS, "kind": KINDS, "stance": STANCES, "status": STATUSES}
 TEMPERATURES = tuple(0.6 + 0.1 * step for step in range(25))
 TRUSTS = tuple(0.25 * step for step in range(25))
@@ -204,16 +207,16 @@ def main() -> None:
     tokenizer = (folder / "tokenizer.json").read_text(encoding="utf-8")
     network = Network(Weights(**files, tokenizer=tokenizer, labels=HEADS, calibration=plain))
     sentences = tuple(read_sentences(HERE / "sentences"))
-    tuning = read([each for each in sentences if each.tuning and each.name.startswith("wire")], network)
+    tuning = read([each for each in sentences if each.tuning and each.name.startswith(OF_REPORTS)], network)
     temperature, trust = cool_both(tuning, *fit_events(tuning))
     heads = {head: fit_head(tuning, head) for head in HEADS if head != "event"}
     fixed = read([each for each in sentences if each.fixed], network)
-    unseen = [row for row in fixed if row.example.name.startswith("wire")]
+    unseen = [row for row in fixed if row.example.name.startswith(OF_REPORTS)]
     card = {
         "labels": HEADS,
         "calibration": {"temperature": {"event": temperature, **heads}, "trust": trust, "claim": CLAIM, "sure": {}},
         "fixed part": figures(fixed, temperature, trust),
-        "fixed part, newswire alone": figures(unseen, temperature, trust),
+        "fixed part, as reports are written": figures(unseen, temperature, trust),
         "heads, fixed part": {head: head_figures(fixed, head, heads[head]) for head in heads},
     }
     if not words.dry:
