@@ -1,11 +1,17 @@
 """Marked pairs and attributions on lines of JSON."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from detente.cli import EXIT_BAD_INPUT, detente
 from detente.workflow.extracts import ATTRIBUTIONS, PAIRS, extract_lines
 
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "code-lines.md"
+EXAMPLE = re.compile(r"```sh\ndetente code (--[pa]\w+) [^`]*```.*?```json\n(.*?)```.*?```json\n(.*?)```", re.DOTALL)
 TEXT = "Oslo has freed two Danish sailors, the ministry said."
 
 
@@ -54,3 +60,26 @@ def test_what_is_wrong_with_a_place_is_told_in_words(changed: dict[str, object],
     failed: list[str] = []
     assert not list(extract_lines([json.dumps(line).encode()], "in", PAIRS, failed.append))
     assert failed == [f"in, line 1: {told}"]
+
+
+@pytest.mark.parametrize(("option", "given", "shown"), EXAMPLE.findall(PAGE.read_text(encoding="utf-8")))
+def test_the_examples_of_the_documentation_are_what_comes_out(option: str, given: str, shown: str) -> None:
+    result = CliRunner().invoke(detente, ["code", option, "--jsonl", "-"], input=given)
+    assert result.exit_code == 0, result.output
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    for line in found:
+        if "probability" in line:
+            line["probability"] = pytest.approx(line["probability"], abs=0.02)
+    assert [json.loads(line) for line in shown.splitlines()] == found
+
+
+def test_the_documentation_has_an_example_of_each_extract() -> None:
+    assert [option for option, *_ in EXAMPLE.findall(PAGE.read_text(encoding="utf-8"))] == ["--pairs", "--attributions"]
+
+
+@pytest.mark.parametrize("options", [("--pairs", "--attributions"), ("--attributions", "--pairs")])
+def test_two_readings_at_once_are_refused(options: tuple[str, str]) -> None:
+    result = CliRunner().invoke(detente, ["code", *options, "--jsonl", "-"], input="{}")
+    assert result.exit_code == EXIT_BAD_INPUT
+    assert result.stdout == ""
+    assert "--pairs and --attributions are two readings: give one of them" in result.stderr

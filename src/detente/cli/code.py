@@ -19,8 +19,6 @@ from detente.workflow.extracts import ATTRIBUTIONS, PAIRS, Extract, extract_line
 from detente.workflow.lines import code_lines
 from detente.workflow.reports import Listening
 
-_EXTRACTS: dict[str, Extract] = {each.name: each for each in (PAIRS, ATTRIBUTIONS)}
-
 
 @click.command("code", epilog="Example: detente code --jsonl reports.jsonl --out claims.jsonl --workers 2")
 @click.option(
@@ -40,24 +38,27 @@ _EXTRACTS: dict[str, Extract] = {each.name: each for each in (PAIRS, ATTRIBUTION
 )
 @click.option(
     "--pairs",
-    "extract",
-    flag_value=PAIRS.name,
+    is_flag=True,
     help="Lines {id, text, source: [start, end], target: [start, end] or null} into {id, event, quad, probability}.",
 )
 @click.option(
     "--attributions",
-    "extract",
-    flag_value=ATTRIBUTIONS.name,
+    is_flag=True,
     help="Lines {id, text} into {id, attributions: [{source, cue, content}]}, places in characters.",
 )
 @workers_option
 @click.pass_context
-def command(ctx: click.Context, source: str, target: str, extract: str | None, workers: int | None) -> None:
+def command(
+    ctx: click.Context, source: str, target: str, *, pairs: bool, attributions: bool, workers: int | None
+) -> None:
     """Code lines of JSON into lines {doc_id, language, states, claims} in the codebook's words; no ledger is kept.
 
     The lines come in the order of the input. A bad line is told by its number and the rest is coded; the exit code
     is 2 then.
     """
+    if pairs and attributions:
+        raise click.UsageError("--pairs and --attributions are two readings: give one of them")
+    extract = PAIRS if pairs else ATTRIBUTIONS if attributions else None
     with Watch("coding") as watch, _opened(target) as out:
         for record in _records(source, extract, workers, watch):
             watch.met(str(record.get("doc_id", record.get("id"))))
@@ -66,11 +67,11 @@ def command(ctx: click.Context, source: str, target: str, extract: str | None, w
         ctx.exit(EXIT_BAD_INPUT)
 
 
-def _records(source: str, extract: str | None, workers: int | None, watch: Watch) -> Iterator[dict[str, object]]:
+def _records(source: str, extract: Extract | None, workers: int | None, watch: Watch) -> Iterator[dict[str, object]]:
     if extract is None:
         coding = coding_of(read_settings(), workers)
         return code_lines(_lines(source), source, coding, Listening(failed=watch.failed, warned=watch.warned))
-    return extract_lines(_lines(source), source, _EXTRACTS[extract], watch.failed)
+    return extract_lines(_lines(source), source, extract, watch.failed)
 
 
 def _lines(source: str) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from detente.coding.attribution import Attribution, find_attributions
 from detente.coding.pairs import PairReader
@@ -14,13 +14,8 @@ from detente.model.text import Span
 from detente.reading.lines import read_object
 
 Line = dict[str, Any]
-
-
-class Extract(NamedTuple):
-    """One way to read a line: what it is for, and what loads the reader of lines."""
-
-    name: str
-    make: Callable[[], Callable[[Line], Line]]
+Extract = Callable[[], Callable[[Line], Line]]
+"""One way to read a line: what loads the reader of lines."""
 
 
 def _pairs() -> Callable[[Line], Line]:
@@ -56,15 +51,15 @@ def attributions_line(parser: Parser, line: Line) -> Line:
     return {"id": line.get("id"), "attributions": [_attribution(each) for each in found]}
 
 
-PAIRS = Extract("pairs", _pairs)
-ATTRIBUTIONS = Extract("attributions", _attributions)
+PAIRS: Extract = _pairs
+ATTRIBUTIONS: Extract = _attributions
 
 
 def extract_lines(
     lines: Iterable[bytes], where: str, extract: Extract, failed: Callable[[str], None]
 ) -> Iterator[Line]:
     """Give what an extract reads in each line, in order; a bad line is told by its number, and the rest is read."""
-    read = extract.make()
+    read = extract()
     for number, raw in enumerate(lines, 1):
         place = f"{where}, line {number}"
         if not raw.strip():
