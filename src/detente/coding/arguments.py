@@ -244,11 +244,16 @@ def _objects(preposition: Token) -> Iterator[Token]:
             yield kid
 
 
+def _is_instead(word: Token) -> bool:
+    """Tell whether a word is joined as what is not meant: "food rather than cash"."""
+    return word.left_edge.i > 0 and word.left_edge.nbor(-1).lower_ == "than"
+
+
 def coordinated(head: Token) -> Iterator[Token]:
     """Go through a word and all that are joined to it by "and" or commas."""
     yield head
     for kid in head.children:
-        if kid.dep_ == "conj" and kid.tag_ not in VERBAL_TAGS:
+        if kid.dep_ == "conj" and kid.tag_ not in VERBAL_TAGS and not _is_instead(kid):
             yield from coordinated(kid)
         elif kid.dep_ == "appos":
             yield from (each for each in coordinated(kid) if each.i != kid.i)

@@ -12,6 +12,7 @@ from detente.coding.drafts import Draft, Drafted
 from detente.coding.filling import Fillings
 from detente.coding.mentions import Mentions
 from detente.coding.predicates import Predicate, Predicates
+from detente.coding.returns import both_goods
 from detente.coding.roles import RoleReader
 from detente.coding.scenes import Scene
 from detente.coding.splitting import by_class, told_once
@@ -57,7 +58,12 @@ class _Drafting:
                 self._remember(told)
         open_words = {each.token.i: each for each in self._claimed if each.token.i not in whole.keys() | used}
         halves = [i for i, each in open_words.items() if not absorbed(each, named) and not _is_below(each, whole)]
-        return Drafted(told_once(tuple(_as_told(whole.values()))), tuple(self._choices(halves)))
+        return Drafted(told_once(tuple(self._as_told(whole.values()))), tuple(self._choices(halves)))
+
+    def _as_told(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """Give a draft for each way and class of goods that one tells."""
+        ways = (way for draft in drafts for each in each_way(draft) for way in both_goods(each, self._scene))
+        return (each for way in ways for each in by_class(way))
 
     def _made(self) -> dict[int, Draft]:
         """Give for each predicate's word the draft of the first frame that makes one, or a like one that tells more."""
@@ -111,8 +117,3 @@ def _is_below(predicate: Predicate, whole: dict[int, Draft]) -> bool:
     return not predicate.is_verb and any(
         draft is not None and draft.predicate.frame.event is predicate.frame.event for draft in above
     )
-
-
-def _as_told(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Give a draft for each way and class of goods that one tells."""
-    return (each for draft in drafts for way in each_way(draft) for each in by_class(way))

@@ -126,6 +126,18 @@ def _held_by(link: Token) -> Iterator[Token]:
             yield from (each for each in kid.children if each.dep_ == "pobj")
 
 
+def misread_goods(noun: Token) -> Token | None:
+    """Give what a verb of trade moves that the parser took for a noun: of "Japan imports liquefied gas" the gas."""
+    above = noun.head
+    if noun.dep_ in ("compound", "nmod"):
+        found: Token | None = above if above.i > noun.i else None
+    elif noun.dep_ == "nsubj" and above.tag_ in ("VBD", "VBN") and above.i == noun.i + 1:
+        found = next((kid for kid in above.rights if kid.dep_ == "dobj"), None)
+    else:
+        found = next((kid for kid in noun.rights if kid.dep_ == "appos"), None)
+    return found if found is not None and commodity_named(found) is not None else None
+
+
 def commodity_named(head: Token) -> Commodity | None:
     """Give the class of goods that a phrase names; None where it names none."""
     goods = goods_of(head)

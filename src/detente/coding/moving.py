@@ -1,18 +1,20 @@
 """Transfers the right way round: the supplier acts and the recipient receives, whichever way the sentence turns it."""
 
 import re
+from collections.abc import Iterator
 
-from detente.coding.arguments import VERBAL_TAGS, coordinated, prepositional
+from detente.coding.arguments import VERBAL_TAGS, coordinated, prepositional, verb_object
 from detente.coding.drafts import Moved, Sides, unique
 from detente.coding.found import Found, child
 from detente.coding.goods import commodity_named, goods_of
+from detente.coding.matching import GIVE_WITH, given_with
 from detente.coding.mentions import Mentions
 from detente.coding.phrases import COMMON
 from detente.coding.predicates import Predicate
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.coding.transfers import item_span
+from detente.coding.transfers import item_span, purposes
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
 from detente.model.actors import Party
@@ -21,6 +23,9 @@ from detente.model.text import Span
 
 OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)
 """What goes to one's own is no transfer between sides."""
+
+MAKING = frozenset({"make", "manufacture", "produce", "build", "assemble", "grow", "mine", "design"})
+ORIGINS = frozenset({"origin", "make", "manufacture", "production"})
 
 
 class Movings:
@@ -42,8 +47,21 @@ class Movings:
         if not (givers or takers) or (takers and OWN.match(takers[0].value.name)):
             return None
         span = item_span(roles.item, self._scene)
-        takers = tuple(self._apart(taker, span) for taker in takers)
+        takers = tuple(self._apart(taker, span) for taker in takers if not _is_maker(taker, givers, span))
+        if not takers:
+            takers = self._served(predicate, roles.item, givers)
         return Moved(givers, takers, _transfer(givers, takers, self._scene.cut(span), commodity), span)
+
+    def _served(self, predicate: Predicate, item: Token, givers: Sides) -> Sides:
+        """Give whom goods are sent to help where no taker is told: "sent doctors to assist Samoa"."""
+        if predicate.frame.transfer != "gives":
+            return ()
+        own = {giver.value.country for giver in givers}
+        for purpose in purposes(predicate.token, item):
+            told = self._mentions.parties(verb_object(purpose))
+            if told and not any(each.value.country in own for each in told):
+                return told
+        return ()
 
     def _whatever(self, predicate: Predicate, roles: Roles) -> Moved | None:
         """Give a trade in what no list of goods names, the right way round."""
@@ -73,9 +91,15 @@ class Movings:
             return None
         if not abroad:
             return Moved(roles.actors, roles.recipients) if self._at_home(roles) else None
-        words = predicate.token.lemma_
-        transfer = _transfer(roles.actors, roles.recipients, words, Commodity.SERVICES_TRAINING)
-        return Moved(roles.actors, roles.recipients, transfer)
+        given = given_with(predicate.token) if predicate.token.lemma_ in GIVE_WITH else None
+        commodity = commodity_named(given) if given is not None else None
+        if given is None or commodity is None:
+            words, span, commodity = predicate.token.lemma_, None, Commodity.SERVICES_TRAINING
+        else:
+            span = item_span(given, self._scene)
+            words = self._scene.cut(span)
+        transfer = _transfer(roles.actors, roles.recipients, words, commodity)
+        return Moved(roles.actors, roles.recipients, transfer, span)
 
     def _at_home(self, roles: Roles) -> bool:
         return roles.target is not None and roles.target.tag_ != "PRP" and bool(roles.actors)
@@ -85,7 +109,8 @@ class Movings:
         if predicate.frame.transfer == "carries":
             arrive = "subject" in predicate.frame.item
             givers = told or (self._makers(goods_of(item)) if arrive else ())
-            return (givers, roles.recipients) if roles.recipients and (givers or arrive) else ((), ())
+            takers = roles.recipients or (self._owners(goods_of(item), givers) if told and arrive else ())
+            return (givers, takers) if takers and (givers or arrive) else ((), ())
         if predicate.frame.transfer == "takes":
             return told or self._makers(goods_of(item)) or roles.recipients, roles.actors
         return roles.actors or told or self._makers(goods_of(item)), roles.recipients
@@ -94,7 +119,8 @@ class Movings:
         for slot in predicate.frame.giver or ("from",):
             goods = [near for each in coordinated(item) for near in (each, *prepositional(each, "of", "with"))]
             below = (head for each in goods for head in prepositional(each, slot))
-            for head in (*prepositional(predicate.token, slot), *below):
+            above = item.head if "governed" in predicate.frame.item else predicate.token
+            for head in (*prepositional(above, slot), *prepositional(predicate.token, slot), *below):
                 found = self._mentions.parties(head)
                 if found:
                     return found
@@ -113,15 +139,36 @@ class Movings:
                     return self._mentions.parties(source)
         return ()
 
+    def _owners(self, item: Token, givers: Sides) -> Sides:
+        """Give who has goods that come from elsewhere: "most of Latvia's gas comes from Norway"."""
+        own = {giver.value.country for giver in givers}
+        owner = child(item, "poss")
+        return () if owner is None else tuple(p for p in self._mentions.parties(owner) if p.value.country not in own)
+
     def _makers(self, item: Token) -> Sides:
-        """Give whose goods they are by their adjective: Iranian drones come from Iran where no seller is told."""
+        """Give whose goods they are by adjective or make: Iranian drones come from Iran where no seller is told."""
         found: list[Found[Party]] = []
-        for left in item.lefts:
+        for left in (*item.lefts, *_makes(item)):
             for kid in left.subtree:
                 mention = self._scene.names.get(kid.i)
                 if mention is not None and mention.country is not None and mention.kind is not NameKind.PLACE:
                     found.append(Found(mention.span, Party(_called(mention), mention.country), "name:maker"))
         return unique(found)
+
+
+def _is_maker(taker: Found[Party], givers: Sides, item: Span) -> bool:
+    """Tell whether who seems to take is only whose the goods are: "Cuban nurses were sent by agents"."""
+    own = any(giver.value.country == taker.value.country for giver in givers)
+    return own and (item.covers(taker.span) or taker.span.covers(item))
+
+
+def _makes(item: Token) -> Iterator[Token]:
+    """Go through who made goods, behind them: "chips made by Dutch firms", "arms of Belarusian origin"."""
+    for kid in item.rights:
+        if kid.dep_ == "acl" and kid.tag_ == "VBN" and kid.lemma_ in MAKING:
+            yield from prepositional(kid, "by", "in")
+        elif kid.dep_ == "prep" and kid.lower_ == "of":
+            yield from (each for each in kid.children if each.lemma_ in ORIGINS)
 
 
 def _called(mention: Mention) -> str:

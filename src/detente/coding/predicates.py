@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from detente.coding.arguments import VERBAL_TAGS
 from detente.coding.found import child
+from detente.coding.goods import misread_goods
 from detente.coding.matching import noun_fits, verb_fits, verb_rest, words_around, words_below
 from detente.coding.phrases import COMMON
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
+from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import Frame, Frames, frames, word_class
 
 ADJUNCTS = word_class("adjunct")
@@ -26,6 +28,10 @@ AMOUNTING = word_class("amounting")
 
 APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "greenlight", "notify", "license"})
 """Who does these with a sale or delivery makes it: "Washington approved the sale of jets to Oslo"."""
+
+TRADES = frozenset({"imports", "exports"})
+MISREAD = "governed"
+"""The slot of what a verb moves that was taken for a noun."""
 
 ENGAGED_BY = frozenset({"in", "into", "under", "to"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
@@ -91,14 +97,24 @@ class Predicates:
                         return
 
     def _noun(self, token: Token) -> Iterator[Predicate]:
-        if token.tag_ not in COMMON and not (token.tag_ == "VBG" and token.dep_ in NOMINAL):
+        misread = self._is_misread(token)
+        if token.tag_ not in COMMON and not (token.tag_ == "VBG" and token.dep_ in NOMINAL) and not misread:
             return
-        if token.dep_ in NO_HEADS or token.i in self._scene.names or _is_adjunct(token):
+        if (token.dep_ in NO_HEADS and not misread) or token.i in self._scene.names or _is_adjunct(token):
             return
         forms = (token.lower_, token.lemma_) if token.tag_ == "VBG" and not child(token, "dobj") else (token.lemma_,)
+        if misread:
+            forms = (token.lower_.removesuffix("s"),)
         for pattern in (each for form in dict.fromkeys(forms) for each in self._frames.nouns.get(form, ())):
-            if noun_fits(pattern, token):
+            if noun_fits(pattern, token) and misread is (MISREAD in pattern.frame.item):
                 yield Predicate(token, pattern.frame, carrier=self._carrier(token), is_verb=False)
+
+    def _is_misread(self, token: Token) -> bool:
+        """Tell whether a verb of trade behind its state was taken for a noun: "Japan imports liquefied gas"."""
+        if token.lower_ not in TRADES or token.i == 0 or misread_goods(token) is None:
+            return False
+        before = self._scene.name_at(token.nbor(-1))
+        return before is not None and before.country is not None and before.kind is not NameKind.ADJECTIVE
 
     def _carrier(self, noun: Token) -> Token | None:
         """Give the verb that only carries a deed: held talks, resorted to theft."""

@@ -7,6 +7,7 @@ from detente.coding.arguments import coordinated
 from detente.coding.drafts import Draft
 from detente.coding.goods import commodity_named, goods_of, item_words
 from detente.coding.tokens import Token
+from detente.coding.transfers import purposes
 from detente.model.claims import Commodity, Kind
 
 REST = frozenset({"other", "further", "additional", "more", "related", "various"})
@@ -34,7 +35,7 @@ def by_class(draft: Draft) -> tuple[Draft, ...]:
             transfer=replace(
                 draft.transfer, item=", ".join(item_words(goods_of(head)) for head in heads), commodity=each
             ),
-            others=tuple(head for other in classes if other is not each for head in classes[other]),
+            others=(*draft.others, *(head for other in classes if other is not each for head in classes[other])),
         )
         for each, heads in classes.items()
     )
@@ -68,8 +69,17 @@ def _repeats(draft: Draft, other: Draft) -> bool:
         return False
     if draft.predicate.frame.kind is Kind.CONDITION:
         return above.carrier is not None and above.carrier.i == token.i and len(other.countries) > 1
+    if _is_purpose(draft, other):
+        return True
     inner = token.dep_ in ("acl", "relcl") and above.token.is_ancestor(token)
     return inner and draft.transfer is not None and _moved(draft) == _moved(other)
+
+
+def _is_purpose(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft only says what another's goods are for: "sent doctors to assist Samoa"."""
+    near = [other.predicate.token, *((other.thing,) if other.thing is not None else ())]
+    told = draft.transfer is not None and draft.predicate.frame.transfer == "services"
+    return told and draft.countries <= other.countries and draft.predicate.token in purposes(near[0], near[-1])
 
 
 def _moved(draft: Draft) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """What moves from whom to whom: the stretch of the item of a transfer, and whether it is supply or trade."""
 
 import re
+from collections.abc import Iterator
 
 from detente.coding.goods import goods_of, is_sum
 from detente.coding.scenes import Scene
@@ -12,8 +13,14 @@ from detente.model.text import Span
 
 CONTRACT = re.compile(
     r"\b(?:contracts?|purchase|sale agreement|customers?|commercial (?:deal|terms|basis|sales?)|"
-    r"for hard currency|in exchange for)\b"
+    r"for hard currency|in exchange for|in return for|barter(?:ed|s)?)\b"
 )
+SERVING = frozenset({
+    "help", "assist", "aid", "support", "back", "arm", "equip", "supply", "reinforce", "bolster", "defend", "protect",
+    "strengthen", "relieve", "rescue", "train",
+})  # fmt: skip
+"""Who stands behind these is served by what is sent."""
+
 CONTRACT_REACH = 160
 """How many characters around a transfer a word of trade still speaks of it: about a sentence either way."""
 
@@ -33,12 +40,18 @@ def _is_state(word: Token, scene: Scene) -> bool:
     return mention is not None and mention.kind in (NameKind.COUNTRY, NameKind.CAPITAL)
 
 
+def _tells_no_goods(word: Token, scene: Scene) -> bool:
+    """Tell whether a word before goods is no part of them: who takes, how many, or the verb of trade itself."""
+    return _is_state(word, scene) or _is_number(word) or word.lower_ in ("imports", "exports")
+
+
 def item_span(head: Token, scene: Scene) -> Span:
     """Give the stretch of an item: the goods themselves with what stands before them and their "of"."""
     head = goods_of(head)
     if is_sum(head):
-        return scene.span(head.left_edge, head)
-    before = (kid for kid in head.lefts if kid.dep_ in DESCRIBING and not (_is_state(kid, scene) or _is_number(kid)))
+        told = (kid for kid in head.lefts if not _is_state(kid, scene))
+        return scene.span(next(told, head).left_edge, head)
+    before = (kid for kid in head.lefts if kid.dep_ in DESCRIBING and not _tells_no_goods(kid, scene))
     left = next((kid.left_edge for kid in before), head)
     right = head
     for kid in head.rights:
@@ -47,6 +60,14 @@ def item_span(head: Token, scene: Scene) -> Span:
         elif kid.dep_ == "conj":
             right = kid
     return scene.span(left, right)
+
+
+def purposes(act: Token, item: Token) -> Iterator[Token]:
+    """Go through the infinitives that tell what goods or people are sent for: "sent doctors to assist Samoa"."""
+    for holder in (act, item):
+        for kid in holder.rights:
+            if kid.tag_ == "VB" and kid.dep_ in ("advcl", "acl", "xcomp") and kid.lemma_ in SERVING:
+                yield kid
 
 
 def traded(frame: Frame, at: Span, text: str) -> EventType | None:

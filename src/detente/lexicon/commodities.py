@@ -16,7 +16,14 @@ _WORD = re.compile(r"non-[a-z0-9']+|[a-z0-9][a-z0-9']*")
 
 _OF = re.compile(r"\s(?:of|in|filled with|full of|containing|carrying|loaded with|such as|including|like)\s")
 _AND = re.compile(r"\s(?:and|or|as well as|plus)\s|,\s")
-_IRREGULAR = {"aircraft": "aircraft", "personnel": "personnel", "goods": "goods", "arms": "arms", "gas": "gas"}
+_IRREGULAR = {
+    "aircraft": "aircraft",
+    "personnel": "personnel",
+    "goods": "goods",
+    "arms": "arms",
+    "gas": "gas",
+    "buses": "bus",
+}
 _LONGEST_TERM = 6
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from detente.coding.arguments import verb_object
 from detente.coding.found import Found, child
 from detente.coding.stance.signs import is_verbal
 from detente.coding.tokens import Doc, Token
@@ -31,8 +32,19 @@ def _counts(doc: Doc, found: Found[Quantity], goods: Collection[Token]) -> bool:
     if inside is None:
         return False
     root = inside.root
-    near = {root.i, root.head.i} if root.tag_ in BARE else {root.i}
+    near = {root.i, root.head.i} if root.tag_ in BARE else {root.i, *_priced(root)}
     return any(head.i in near or inside.start <= head.i < inside.end for head in goods)
+
+
+def _priced(sum_: Token) -> tuple[int, ...]:
+    """Give the place of the goods that a sum is the worth of: "tea worth $5 million"."""
+    for above in (sum_, *sum_.ancestors):
+        if above.lower_ == "worth":
+            held = verb_object(above.head) if is_verbal(above.head) else above.head
+            return () if held is None else (held.i,)
+        if is_verbal(above) or above.dep_ == "conj":
+            break
+    return ()
 
 
 def _belongs(predicate: Token, found: Found[Quantity]) -> bool:

@@ -22,7 +22,10 @@ _BETWEEN_TAGS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "RB", ",", "``", "''"}
 )
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_PER = re.compile(r"(?:of(?:\s+[\w-]+){1,3}\s+)?(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)\b")
+_PER = re.compile(
+    r"(?:of(?:\s+[\w-]+){1,3}\s+)?(?:an?|per|each|every)\s+(?P<unit>day|week|month|year)\b"
+    r"(?! (?:earlier|ago|before|later|after|previously)\b)"
+)
 _RATES = {"annually": "a year", "yearly": "a year", "daily": "a day", "monthly": "a month", "weekly": "a week"}
 _TYPES = re.compile(r"\ds$")
 """Types of things in the plural: "18 F-16s"."""
