@@ -19,7 +19,19 @@ from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter
 
 Word = TypeVar("Word", bound=StrEnum)
-COLUMNS = ("id", "when", "what", "actors", "recipients", "quote", "said_by", "stance", "status", "publisher")
+COLUMNS = (
+    "id",
+    "when",
+    "what",
+    "actors",
+    "recipients",
+    "quote",
+    "said_by",
+    "stance",
+    "status",
+    "publisher",
+    "confidence",
+)
 DAY = click.DateTime(["%Y-%m-%d"])
 
 

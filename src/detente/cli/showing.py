@@ -11,10 +11,10 @@ from typing import Any, Self, TypeVar
 import click
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 from rich.text import Text
 
 from detente.cli.escaping import harmless
+from detente.cli.laying import lay_out
 
 Item = TypeVar("Item")
 
@@ -55,20 +55,22 @@ def cell(value: object) -> str:
 
 
 def _record_cell(record: Mapping[str, Any]) -> str:
-    """Give a codebook record in few words: a party, a transfer, a date, an amount."""
+    """Give a record in few words: a party, a transfer, a date, an amount, a forecaster's answer."""
     if "commodity" in record:
         way = f"{record['supplier'] or '?'} → {record['recipient'] or '?'}"
         return f"{way}: {record['item']} ({record['commodity']})"
     if "precision" in record:
         days = dict.fromkeys((str(record["start"]), str(record["end"])))
         return f"{' to '.join(days)} ({record['precision']})"
+    if "forecaster" in record:
+        return f"{record['forecaster']} {cell(record['probability'])} ({record['likelihood']})"
     if record.get("country"):
         return f"{record['name']} ({record['country']})"
     return str(record.get("name") or record.get("verbatim") or json_line(record))
 
 
 def show(records: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str = "") -> None:
-    """Show records: on a terminal the named columns as a table, in a pipe every field as JSON lines.
+    """Show records: on a terminal the named columns, laid out as it is wide, in a pipe every field as JSON lines.
 
     Text out of documents is shown as it is; what looks like markup of the terminal is not obeyed.
     """
@@ -76,10 +78,9 @@ def show(records: Iterable[Mapping[str, Any]], columns: Sequence[str], title: st
         for record in records:
             click.echo(json_line(record))
         return
-    table = Table(*(column.replace("_", " ") for column in columns), title=Text(title) if title else None)
-    for record in records:
-        table.add_row(*(Text(cell(record.get(column))) for column in columns))
-    Console().print(table)
+    rows = [[cell(record.get(column)) for column in columns] for record in records]
+    console = Console()
+    console.print(lay_out(columns, rows, console.width, title))
 
 
 def with_progress(items: Iterable[Item], title: str, total: int | None = None) -> Iterator[Item]:
