@@ -132,13 +132,14 @@ def test_a_long_cell_at_the_front_of_a_block_has_its_name() -> None:
     ]
 
 
-def test_a_document_commands_no_terminal(tmp_path: Path) -> None:
+def test_a_document_commands_no_terminal_and_none_is_said_to_be_none(tmp_path: Path) -> None:
     """Escape sequences and markup in a report are shown as characters."""
     path = tmp_path / "ledger.sqlite"
     hostile = Document.of(HOSTILE, title="[red]\x1b[31mTitle", date=dt.date(2024, 5, 3))
     made = claim(HOSTILE, HOSTILE, doc_id=hostile.id)
     with Ledger.open(path, create=True) as ledger:
         ledger.add(hostile, PlainCoded((made,)), stamp())
+    assert on_terminal("claims", "Fiji", "--ledger", str(path)).strip() == "Fiji: nothing found"
     for words in (("claims", "Russia"), ("show", made.id), ("show", hostile.id)):
         written = on_terminal(*words, "--ledger", str(path))
         assert "\x1b" not in written

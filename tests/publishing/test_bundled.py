@@ -9,6 +9,7 @@ import pytest
 
 import dossier_pages
 from detente.cli import main
+from detente.errors import InvalidValue, NotEnoughData
 from detente.model.actors import CountryCode, Dyad
 from detente.model.dossiers import Dossier
 from detente.model.text import Document
@@ -105,3 +106,29 @@ def test_what_can_not_be_written_is_told_in_a_line(
     assert ended.value.code == 2
     assert told in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("window", "days"),
+    [
+        (Window(since=dt.date(2031, 2, 1)), "since 2031-02-01"),
+        (Window(until=dt.date(1999, 2, 1)), "up to 1999-02-01"),
+        (Window(dt.date(1999, 2, 1), dt.date(1999, 3, 1)), "from 1999-02-01 to 1999-03-01"),
+    ],
+)
+def test_days_without_a_report_are_not_blamed_on_the_ledger(ledger: Path, window: Window, days: str) -> None:
+    """Who asks for the wrong days hears of which there are reports; more reading wouldn't help."""
+    with Ledger.open(ledger) as opened, pytest.raises(NotEnoughData) as caught:
+        dossier_of(opened, Dyad(RUSSIA, KOREA), window)
+    told = f"no report {days} says anything of Russia and North Korea together; those in the ledger are of 20"
+    assert str(caught.value).startswith(told)
+
+
+def test_of_two_states_that_no_report_tells_of_the_ledger_is_to_be_filled(ledger: Path) -> None:
+    with Ledger.open(ledger) as opened, pytest.raises(NotEnoughData, match="read some with: detente read PATH"):
+        dossier_of(opened, Dyad(CountryCode("FJI"), CountryCode("PER")), Window(since=dt.date(2031, 2, 1)))
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="must not end before it begins"):
+        Window(dt.date(2024, 2, 1), dt.date(2024, 1, 1))

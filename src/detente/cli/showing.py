@@ -80,7 +80,9 @@ def show(records: Iterable[Mapping[str, Any]], columns: Sequence[str], title: st
         return
     rows = [[cell(record.get(column)) for column in columns] for record in records]
     console = Console()
-    console.print(lay_out(columns, rows, console.width, title))
+    console.print(
+        lay_out(columns, rows, console.width, title) if rows else Text(f"{title}: nothing found".lstrip(": "))
+    )
 
 
 def with_progress(items: Iterable[Item], title: str, total: int | None = None) -> Iterator[Item]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.checking.caps import cap_ledgers
 from detente.checking.findings import check_events
+from detente.errors import InvalidValue, NotEnoughData
 from detente.lexicon.rules import regimes
 from detente.model.actors import CountryCode, Dyad
 from detente.model.claims import ClaimId
@@ -13,8 +14,10 @@ from detente.model.dossiers import Dossier, Section
 from detente.model.events import CitedClaim, Event
 from detente.model.rules import CapLedger, Finding
 from detente.model.text import DocId, Document
+from detente.publishing.choosing import involved
 from detente.publishing.composing import compose
 from detente.publishing.material import Material
+from detente.publishing.sections import country_name
 from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter
 from detente.weighing.joining import join
@@ -31,6 +34,21 @@ class Window:
 
     since: dt.date | None = None
     until: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a period that ends before it begins."""
+        if self.since and self.until and self.until < self.since:
+            raise InvalidValue("period", f"{self.since} to {self.until}", "must not end before it begins")
+
+    def __str__(self) -> str:
+        """Give the days in words.
+
+        >>> str(Window(until=dt.date(2024, 5, 3)))
+        'up to 2024-05-03'
+        """
+        if self.since and self.until:
+            return f"from {self.since} to {self.until}"
+        return f"since {self.since}" if self.since else f"up to {self.until}" if self.until else "of any day"
 
     def holds(self, published: dt.date | None) -> bool:
         """Tell whether a report of this day counts; one without a day does only in an open window."""
@@ -52,7 +70,7 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS, further: tup
         further: Sections worked out apart (`workflow.prospects`), shown in their place.
 
     Raises:
-        NotEnoughData: No report says anything of the two together.
+        NotEnoughData: No report, or none of these days, says anything of the two together.
     """
     sides = (pair.actor, pair.recipient)
     judged = _judged(ledger, sides)
@@ -64,21 +82,37 @@ def dossier_of(ledger: Ledger, pair: Dyad, window: Window = ALWAYS, further: tup
     findings, caps, behind = _checked(ledger, events, sides, window)
     for cited in behind.values():
         documents.setdefault(cited.doc_id, ledger.document(cited.doc_id))
-    return compose(
-        Material(
-            pair=sides,
-            events=events,
-            documents=documents,
-            states={doc_id: tuple(map(CountryCode, ledger.main_states(doc_id))) for doc_id in documents},
-            not_coded=tuple(_not_coded(ledger, window)),
-            copies=copies,
-            weighed={each.event.id: each for each in weighed},
-            findings=findings,
-            caps=caps,
-            behind_caps=behind,
-            further=further,
-        )
+    material = Material(
+        pair=sides,
+        events=events,
+        documents=documents,
+        states={doc_id: tuple(map(CountryCode, ledger.main_states(doc_id))) for doc_id in documents},
+        not_coded=tuple(_not_coded(ledger, window)),
+        copies=copies,
+        weighed={each.event.id: each for each in weighed},
+        findings=findings,
+        caps=caps,
+        behind_caps=behind,
+        further=further,
     )
+    try:
+        return compose(material)
+    except NotEnoughData as error:
+        if told := _other_days(judged.claims, sides, window):
+            raise NotEnoughData(told) from error
+        raise
+
+
+def _other_days(known: Iterable[CitedClaim], sides: tuple[CountryCode, CountryCode], window: Window) -> str | None:
+    """Say of which other days there are reports that tell of the two; None where there are none."""
+    left_out = [cited.published for cited in known if set(sides) <= involved(cited.claim)]
+    days = [day for day in left_out if not window.holds(day)]
+    if not days:
+        return None
+    dated = sorted(day for day in days if day)
+    when = f"are of {' to '.join(dict.fromkeys(map(str, (dated[0], dated[-1]))))}" if dated else "bear no date"
+    names = " and ".join(country_name(code) for code in sides)
+    return f"no report {window} says anything of {names} together; those in the ledger {when}"
 
 
 def _checked(
