@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import NotEnoughData
-from detente.measuring.drivers import find_drivers
+from detente.measuring.drivers import SEEN, Drivers, find_drivers
 from detente.measuring.filtering import bridge_pair, draw_path, filter_pair, smooth_pair
 from detente.measuring.mix import Mix
 from detente.measuring.monthly import counted, span_of
@@ -199,9 +199,43 @@ def test_drivers_are_the_acts_without_which_tone_would_not_have_moved() -> None:
         .with_row_index("place")
         .with_columns(score=pl.when(pl.col("place").is_between(40, 44)).then(-9.0).otherwise("score"))
     )
-    told = find_drivers(cooled.drop("place"), PAIR, model(), dt.date(2014, 8, 1), dt.date(2014, 11, 15))
-    assert {driver.id for driver in told[:3]} <= {f"RUS{i}" for i in range(40, 45)}
-    assert all(driver.effect < 0 and driver.share > 0 for driver in told[:3])
+    found = find_drivers(cooled.drop("place"), PAIR, model(), dt.date(2014, 8, 1), dt.date(2014, 11, 15))
+    assert {driver.id for driver in found.told[:3]} <= {f"RUS{i}" for i in range(40, 45)}
+    assert found.change < -0.5
+    assert found.effect == pytest.approx(found.change, abs=0.1)
+    assert all(driver.effect < 0 < (driver.share or 0) for driver in found.told[:3])
+
+
+@pytest.mark.parametrize(
+    ("change", "effect", "shared", "share"),
+    [
+        (-1.0, -0.4, True, 0.4),
+        (0.5, 0.5, True, 1.0),
+        (0.5, 0.6, True, None),
+        (0.5, -0.1, True, None),
+        (0.01, 0.005, False, None),
+    ],
+)
+def test_a_share_is_of_a_whole(change: float, effect: float, shared: bool, share: float | None) -> None:  # noqa: FBT001 - a column of the table
+    assert Drivers(change=change, told=(), effect=effect, shared=shared).share == share
+
+
+def test_of_a_change_near_nil_stories_have_effects_but_no_shares() -> None:
+    """A quarrel and a gift that make up for each other move much, of a change that is next to nothing."""
+    scores = {40: -9.0, 41: 9.0}
+    mixed = (
+        acts(60, scores=(2.0, 2.1, 1.9))
+        .with_row_index("place")
+        .with_columns(score=pl.col("place").replace_strict(scores, default=pl.col("score"), return_dtype=pl.Float64))
+    )
+    day = mixed.filter(pl.col("place") == 40)["date"][0]
+    around = (day - dt.timedelta(days=20), day + dt.timedelta(days=90))
+    found = find_drivers(mixed.drop("place"), PAIR, model(), *around)
+    assert abs(found.change) < SEEN
+    assert max(abs(driver.effect) for driver in found.told) > abs(found.change)
+    assert not found.shared
+    assert found.share is None
+    assert {driver.share for driver in found.told} == {None}
 
 
 def test_a_relation_holds_both_directions() -> None:

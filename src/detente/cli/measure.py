@@ -132,7 +132,7 @@ def _themes(relation: Relation) -> Iterator[dict[str, Any]]:
 
 
 def _show_moves(moves: Sequence[Moved]) -> None:
-    """Show the acts that moved tone, by their effect on the mean score; the share they explain together on stderr."""
+    """Show the acts that moved tone, by their effect on the mean score; on stderr the change and their part in it."""
     show(
         (
             {
@@ -145,14 +145,25 @@ def _show_moves(moves: Sequence[Moved]) -> None:
                 "id": driver.id,
             }
             for moved in moves
-            for driver in moved.drivers
+            for driver in moved.drivers.told
         ),
         DRIVERS,
         "what moved tone",
     )
     for moved in moves:
-        pair = f"{moved.pair.actor} to {moved.pair.recipient}"
-        click.echo(f"{pair}: together these explain {moved.together:.0%} of the change", err=True)
+        click.echo(f"{moved.pair.actor} to {moved.pair.recipient}: {_in_words(moved)}", err=True)
+
+
+def _in_words(moved: Moved) -> str:
+    """Say how far tone moved, and what the stories listed are of that together: a share where it means something."""
+    drivers = moved.drivers
+    change, effect = (f"{round(value, 2) + 0.0:+.2f}" for value in (drivers.change, drivers.effect))
+    if not drivers.told:
+        return f"tone moved by {change}; no act lies in between"
+    if not drivers.shared:
+        return f"tone moved by {change}, too little for shares; these together by {effect}"
+    together = f"explain {drivers.share:.0%} of it" if drivers.share is not None else f"by {effect}"
+    return f"tone moved by {change}; these together {together}"
 
 
 def _show_blocs(lake: Lake, asked: Asked, states: tuple[CountryCode, ...]) -> None:

@@ -1,7 +1,8 @@
 """Drivers: which stories moved tone between two dates, by reading the tone again without them."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -15,6 +16,31 @@ from detente.model.actors import CountryCode, Dyad
 from detente.model.series import Driver
 
 TOLD = 5
+SEEN = 0.1
+"""Points of score, on the scale from -10 to 10, that tone must move for its change to have shares: less is in any band.
+
+Of a change near nil every story would be a multiple.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drivers:
+    """How tone moved between two days, the stories that moved it most, and what these did together (scores).
+
+    `shared` tells whether shares of the change mean something: it is no less than `SEEN`, and no story alone moved
+    tone by more than all did. Else the effects stand alone.
+    """
+
+    change: float
+    told: tuple[Driver, ...]
+    effect: float
+    shared: bool
+
+    @property
+    def share(self) -> float | None:
+        """Give the share of the change that the stories told explain together; None where it means nothing."""
+        share = self.effect / self.change if self.shared else None
+        return share if share is not None and 0 <= share <= 1 else None
 
 
 def _own(acts: pl.DataFrame, pair: Dyad) -> pl.DataFrame:
@@ -37,30 +63,12 @@ def _change_reader(
     return change_of
 
 
-def share_together(
-    acts: pl.DataFrame, pair: Dyad, model: ToneModel, days: tuple[dt.date, dt.date], drivers: Sequence[Driver]
-) -> float:
-    """Give the share of a change of tone that some stories explain together, read again without any of them.
-
-    Not the sum of their shares: where several tell the same, none alone is missed, all together are.
-    """
-    own = _own(acts, pair)
-    change_of = _change_reader(own, model, *days)
-    change = change_of(own)
-    left = own.filter(~pl.col("date").is_in([driver.date for driver in drivers]))
-    if left.is_empty() or not change:
-        return 1.0 if change else 0.0
-    return (change - change_of(left)) / change
-
-
-def find_drivers(
-    acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.date, until: dt.date
-) -> tuple[Driver, ...]:
-    """Give the stories that moved the pair's tone most between two days, with their share of the whole change.
+def find_drivers(acts: pl.DataFrame, pair: Dyad, model: ToneModel, since: dt.date, until: dt.date) -> Drivers:
+    """Give the stories that moved the pair's tone most between two days, beside the whole change.
 
     A story is what the one did to the other on one day; its types and ids are joined by semicolons. Exact: each story
-    is taken out and the tone read again under the same habits. Shares need not sum to 1, for stories pull against each
-    other; one of share 0.4 is one without which the change would be two fifths smaller.
+    is taken out and the tone read again under the same habits, then all that are told at once. The effects need not
+    sum to the change, for stories pull against each other, and where several tell the same, none alone is missed.
 
     Raises:
         NotEnoughData: The pair has too few acts.
@@ -72,13 +80,25 @@ def find_drivers(
         )
     change_of = _change_reader(own, model, since, until)
     change = change_of(own)
-    found = []
-    for (day,), story in own.filter(pl.col("date").is_between(since, until)).group_by("date", maintain_order=True):
+    effects = {}
+    for day in own.filter(pl.col("date").is_between(since, until))["date"].unique().sort():
         left = own.filter(pl.col("date") != day)
-        if left.is_empty():
-            continue
-        effect = change - change_of(left)
-        kinds, ids = (";".join(story[name].cast(pl.String).unique(maintain_order=True)) for name in ("type", "id"))
-        share = effect / change if change else 0.0
-        found.append(Driver(ids, dt.date.fromisoformat(str(day)), kinds, CountryCode(pair.actor), effect, share))
-    return tuple(sorted(found, key=lambda driver: (-abs(driver.effect), driver.date, driver.id))[:TOLD])
+        if not left.is_empty():
+            effects[day] = change - change_of(left)
+    most = sorted(effects, key=lambda day: (-abs(effects[day]), day))[:TOLD]
+    left = own.filter(~pl.col("date").is_in(most))
+    together = change if left.is_empty() else change - change_of(left)
+    shared = _has_shares(change, effects.values())
+    told = (_driver(own.filter(pl.col("date") == day), pair, effects[day], change if shared else None) for day in most)
+    return Drivers(change=change, told=tuple(told), effect=together if most else 0.0, shared=shared)
+
+
+def _has_shares(change: float, effects: Iterable[float]) -> bool:
+    """Tell whether a change is a whole that stories have shares of: seen, and moved by none of them past itself."""
+    return abs(change) >= SEEN and all(abs(effect) <= abs(change) for effect in effects)
+
+
+def _driver(story: pl.DataFrame, pair: Dyad, effect: float, whole: float | None) -> Driver:
+    kinds, ids = (";".join(story[name].cast(pl.String).unique(maintain_order=True)) for name in ("type", "id"))
+    share = None if whole is None else effect / whole
+    return Driver(ids, story["date"][0], kinds, CountryCode(pair.actor), effect, share)

@@ -87,14 +87,17 @@ class TurningPoint:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A story (acts of one day, types and ids by semicolons) that moved tone between two dates, and its share of it."""
+    """A story (acts of one day, types and ids by semicolons) that moved tone between two dates, and its share of it.
+
+    `share` is None where the change is no whole that stories have shares of.
+    """
 
     id: str
     date: dt.date
     type: str
     actor: CountryCode
     effect: float
-    share: float
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

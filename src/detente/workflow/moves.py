@@ -9,11 +9,9 @@ import polars as pl
 
 from detente.errors import InvalidValue, NotEnoughData
 from detente.measuring.blocs import Blocs, find_blocs
-from detente.measuring.drivers import find_drivers, share_together
+from detente.measuring.drivers import Drivers, find_drivers
 from detente.measuring.relation import MIDDLE_DAY, week_number
-from detente.measuring.world import World
 from detente.model.actors import NO_STATE_CODES, CountryCode, Dyad
-from detente.model.series import Driver
 from detente.storing.lake import Lake
 from detente.workflow.measures import Asked, read_own, read_pair, read_table, trace_states
 from detente.workflow.own import OWN, OwnEvent
@@ -23,11 +21,10 @@ MOST_STATES = 60
 
 
 class Moved(NamedTuple):
-    """One direction of a relation: the acts that moved it most, and the share that they explain together."""
+    """One direction of a relation, and what moved it most."""
 
     pair: Dyad
-    drivers: tuple[Driver, ...]
-    together: float
+    drivers: Drivers
 
 
 def find_moves(
@@ -48,17 +45,12 @@ def find_moves(
     told, reasons = list[Moved](), list[str]()
     for way in (pair, pair.reversed()):
         try:
-            told.append(_moved(found, way, world, days))
+            told.append(Moved(way, find_drivers(found, way, world.model, *days)))
         except NotEnoughData as error:
             reasons.append(str(error))
     if not told:
         raise NotEnoughData("; ".join(reasons))
     return tuple(told)
-
-
-def _moved(found: pl.DataFrame, pair: Dyad, world: World, days: tuple[dt.date, dt.date]) -> Moved:
-    drivers = find_drivers(found, pair, world.model, *days)
-    return Moved(pair, drivers, share_together(found, pair, world.model, days, drivers) if drivers else 0.0)
 
 
 def read_blocs(lake: Lake, asked: Asked) -> tuple[str, dt.date, Blocs]:
