@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calibrate import bins, calibration_error
+from claims import Act, Judged, acts_of, figures, fit, is_right
+from detente.coding.reader.trusting import EVIDENCE
 from detente.lexicon.names import find_names
+from detente.model.actors import CountryCode
 from detente.model.text import Span
-from examples import Pair, Passage, Swapper, own, silver
-from labels import Place, read_sentences
+from examples import Pair, Passage, Places, Swapper, own, silver
+from labels import Place, read_marks, read_sentences
 from sure import sure
 
 SENTENCES = tuple(read_sentences(Path(__file__).parents[1] / "training" / "sentences"))
@@ -73,7 +76,7 @@ def test_a_sentence_stands_once_with_all_of_its_pairs() -> None:
 def test_each_party_of_an_act_is_shown_alone_and_a_bystander_as_none() -> None:
     told = "Moscow warned Oslo after talks with Riga."
     example = next(replace(each, text=told) for each in SENTENCES if each.event == "THREATEN")
-    places = {"actor": ((0, 6),), "predicate": ((7, 13),), "recipient": ((14, 18),)}
+    places: Places = {"actor": ((0, 6),), "predicate": ((7, 13),), "recipient": ((14, 18),)}
     (passage,) = own([replace(example, places=places, kind="event")])
     alone = {
         (*pair.places, pair.event): pair.places for pair in passage.pairs if len(pair.places) == len(("act", "party"))
@@ -86,7 +89,7 @@ def test_each_party_of_an_act_is_shown_alone_and_a_bystander_as_none() -> None:
 
 def test_what_two_do_together_is_each_ones_act_in_either_role() -> None:
     example = next(each for each in SENTENCES if each.event == "CONSULT")
-    places = {"actor": ((0, 6),), "predicate": ((7, 10),), "recipient": ((11, 15),)}
+    places: Places = {"actor": ((0, 6),), "predicate": ((7, 10),), "recipient": ((11, 15),)}
     turned = {**places, "actor": places["recipient"], "recipient": places["actor"]}
     lines = [replace(example, text="Moscow met Oslo.", places=each) for each in (places, turned)]
     (passage,) = own(lines)
@@ -120,3 +123,48 @@ def test_the_calibration_error_is_the_mean_gap_of_sure_and_right(
 def test_only_frames_that_were_borne_out_often_enough_need_not_be_asked() -> None:
     odds = {"often": [5.0] * 5, "seldom": [5.0] * 4, "doubted": [5.0] * 7 + [0.0] * 3, "mostly": [5.0] * 8 + [0.0] * 2}
     assert sure(odds) == {"often": 5.0, "mostly": 4.0}
+
+
+@pytest.mark.parametrize(
+    ("told", "right"),
+    [
+        (("REQUEST", "RUS", "NOR"), True),
+        (("REQUEST", "NOR", "RUS"), False),
+        (("REQUEST", "RUS", "NOR SWE"), False),
+        (("REQUEST", "RUS", ""), False),
+        (("THREATEN", "RUS", "NOR"), False),
+        (("CONSULT", "SWE FIN", ""), True),
+        (("CONSULT", "SWE", ""), False),
+        (("CONSULT", "SWE FIN NOR", ""), False),
+    ],
+)
+def test_a_claim_is_right_with_the_act_and_all_of_its_states(told: tuple[str, str, str], *, right: bool) -> None:
+    acts = (act_of("REQUEST", "RUS", "NOR"), act_of("CONSULT", "SWE", "FIN"))
+    assert is_right(act_of(*told), acts) is right
+
+
+def test_the_members_of_a_list_are_labelled_line_by_line() -> None:
+    acts = (act_of("SANCTION", "USA", "IRN"), act_of("SANCTION", "USA", "SYR"))
+    assert is_right(act_of("SANCTION", "USA", "IRN SYR"), acts)
+
+
+def act_of(event: str, actors: str, recipients: str) -> Act:
+    sides = (frozenset(map(CountryCode, side.split())) for side in (actors, recipients))
+    return Act(event, *sides)
+
+
+def test_what_makes_claims_wrong_gets_a_weight_against_them() -> None:
+    plain = dict.fromkeys(EVIDENCE, 0.0) | {"constant": 1.0}
+    judged = [Judged(plain, True)] * 30 + [Judged(plain, False)] * 10
+    judged += [Judged({**plain, "alone": 1.0}, i < 5) for i in range(20)]
+    weights = fit(judged)
+    assert 0.8 < weights["constant"] < 1.2
+    assert -2.3 < weights["alone"] < -1.2
+    assert weights["chosen"] == 0
+    assert figures(judged, weights)["calibration error"] < 0.1
+
+
+def test_the_states_of_an_act_are_those_named_in_its_marks() -> None:
+    text, places = read_marks("[A Norway's coast guard] [P stopped] [R a Russian trawler] off Finland.")
+    example = replace(next(each for each in SENTENCES if each.kind == "event"), places=places, event="COERCE")
+    assert acts_of(text, [example]) == (act_of("COERCE", "NOR", "RUS"),)

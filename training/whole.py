@@ -38,7 +38,7 @@ def step(script: str, *words: object) -> None:
 
 
 def main() -> None:
-    """Make silver labels, train, export, calibrate, find what needn't be asked."""
+    """Make silver labels, train, export, calibrate, find what needn't be asked, weigh whole claims."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("shared", type=Path, help="the folder that holds data/corpora")
     parser.add_argument("out", type=Path, help="gets silver/, trained/ and shipped/")
@@ -55,6 +55,7 @@ def main() -> None:
     step("ship.py", encoder(), trained, shipped)
     step("calibrate.py", shipped)
     step("sure.py", shipped, *corpora.values(), "--every", 30)
+    step("claims.py", shipped)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """How likely a whole claim is right: its act, and the way in which its parties were found.
 
 A logistic regression (Platt 1999, Probabilistic Outputs for Support Vector Machines) on the joined log odds of the
-act and on four things that make parties doubtful. Its weights are shipped with the reader; the model card tells on
-what they were fitted and how well they hold.
+act and on four things that make parties doubtful. Its weights are shipped with the reader; they are fitted on
+labelled sentences that it hasn't learnt from, and the model card tells how well they hold.
 """
 
 from math import exp
@@ -23,6 +23,10 @@ POINTED = ("pronoun", "description")
 """Rules by which a side is taken up from what was said before."""
 
 
+EVIDENCE = ("constant", "act", "implied", "pointed", "chosen", "alone")
+"""What the weights are for."""
+
+
 def claim_probability(draft: Draft, act: float, weights: dict[str, float], *, at_home: bool = False) -> float:
     """Give the probability, 0 to 1, that a claim has act and parties right.
 
@@ -37,14 +41,21 @@ def claim_probability(draft: Draft, act: float, weights: dict[str, float], *, at
     frame = draft.predicate.frame
     if frame.event is None:
         return weights[frame.kind.value]
+    return _logistic(sum(weights[name] * value for name, value in evidence_for(draft, act, at_home=at_home).items()))
+
+
+def evidence_for(draft: Draft, act: float, *, at_home: bool) -> dict[str, float]:
+    """Give what speaks for and against a claim: its act's log odds, within bounds, and what its parties hang on."""
     makers = [found.rule for found in (*draft.actors, *draft.recipients)]
-    total = weights["constant"] + weights["act"] * max(LEAST, min(MOST, act))
-    total += weights["implied"] * any(maker.startswith(IMPLIED) for maker in makers)
-    total += weights["pointed"] * any(maker.startswith(POINTED) for maker in makers)
-    total += weights["chosen"] * any(maker.startswith(CHOSEN) for maker in makers)
-    if len(makers) == 1:
-        total += weights["alone"] * (DOUBT_AT_HOME if at_home else 1)
-    return _logistic(total)
+    alone = DOUBT_AT_HOME if at_home else 1.0
+    return {
+        "constant": 1.0,
+        "act": max(LEAST, min(MOST, act)),
+        "implied": float(any(maker.startswith(IMPLIED) for maker in makers)),
+        "pointed": float(any(maker.startswith(POINTED) for maker in makers)),
+        "chosen": float(any(maker.startswith(CHOSEN) for maker in makers)),
+        "alone": alone if len(makers) == 1 else 0.0,
+    }
 
 
 def _logistic(value: float) -> float:
