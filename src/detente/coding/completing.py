@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.coding.drafts import Draft
 from detente.coding.found import Found
 from detente.coding.homes import HOMELY, ONLY_STATE, is_of_elsewhere
+from detente.coding.predicates import is_brokered
 from detente.coding.scenes import NO_ACTORS, Scene
 from detente.lexicon.entries import NameKind
 from detente.lexicon.frames import word_class
@@ -45,6 +46,8 @@ CONSIDERED = 4
 def completed(draft: Draft, scene: Scene) -> Draft | None:
     """Give the draft with its missing side where one other state stands out; None for half of a pair."""
     frame = draft.predicate.frame
+    if is_brokered(draft.predicate):
+        return draft
     if frame.joint:
         return _joined(draft, scene)
     if draft.actors and not draft.recipients and _is_domestic(draft, scene):
@@ -237,4 +240,6 @@ def each_way(draft: Draft) -> tuple[Draft, ...]:
 
 def is_half(draft: Draft) -> bool:
     """Tell whether a noun speaks of a transfer with one side only ("its food supply"): too little for a claim."""
-    return not draft.predicate.is_verb and draft.transfer is not None and not (draft.actors and draft.recipients)
+    if draft.predicate.is_verb or draft.transfer is None or (draft.actors and draft.recipients):
+        return False
+    return not (is_brokered(draft.predicate) and draft.actors)

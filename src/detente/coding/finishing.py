@@ -1,6 +1,6 @@
 """A draft with its remaining fields read: who says so, stance, status, date, quantities, places, themes, traces."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from detente.coding.drafts import Draft
 from detente.coding.filling import CHOSEN
 from detente.coding.found import Found
 from detente.coding.places import places_for
+from detente.coding.predicates import CONTRACTS
 from detente.coding.quantities import find_quantities, quantities_for
 from detente.coding.reader import Settled
 from detente.coding.roles import BEARERS, EQUATING
@@ -65,7 +66,7 @@ class Details:
             stance=read_stance(token, chain, frame.kind),
             status=read_status(_telling(draft), frame.kind),
             date=date_for(token, figures.dates, scene.day) or carried_date(token, figures.carried),
-            quantities=quantities_for(_counting(draft), figures.quantities, beside=draft.others),
+            quantities=_counted(draft, figures.quantities),
             places=places_for(token),
         )
 
@@ -81,6 +82,10 @@ class Details:
         return _traces(local, offset)
 
 
+RECKONING = frozenset({"put", "peg", "estimate", "place", "value"})
+"""What these are done to is as large as they say: "put imports at 9,000 tonnes"."""
+
+
 def _telling(draft: Draft) -> Token:
     """Give the word whose tense is the act's: of one who is called a supplier that of "is", not the noun."""
     predicate = draft.predicate
@@ -92,9 +97,22 @@ def _telling(draft: Draft) -> Token:
 
 def _counting(draft: Draft) -> Token:
     """Give the word whose figures are the act's: of a flow of goods the verb that tells how large it is."""
-    predicate = draft.predicate
-    told = predicate.carrier is not None and predicate.token.dep_ == "nsubj"
-    return predicate.carrier if told and predicate.carrier is not None else predicate.token
+    token, carrier = draft.predicate.token, draft.predicate.carrier
+    if carrier is None and token.dep_ == "dobj" and token.head.lemma_ in RECKONING:
+        return token.head
+    told = carrier is not None and (token.dep_ == "nsubj" or (token.dep_ == "attr" and token.lemma_ in BEARERS))
+    return carrier if told and carrier is not None else token
+
+
+def _counted(draft: Draft, quantities: Sequence[Found[Quantity]]) -> tuple[Found[Quantity], ...]:
+    """Give the figures of an act; those of the contract under which goods are supplied are theirs as well."""
+    own = quantities_for(_counting(draft), quantities, beside=draft.others)
+    head = draft.predicate.token.head
+    above = next((word for word in (head, *head.children) if word.lemma_ in CONTRACTS), None)
+    if draft.transfer is None or above is None:
+        return own
+    of_contract = quantities_for(above, quantities, beside=draft.others)
+    return tuple(each for each in quantities if each in own or each in of_contract)
 
 
 def finish(settled: Settled, scene: Scene, figures: Figures, document: Document, voices: Voices) -> Claim:

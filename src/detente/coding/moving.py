@@ -7,15 +7,17 @@ from detente.coding.arguments import VERBAL_TAGS, coordinated, prepositional, ve
 from detente.coding.drafts import Moved, Sides, unique
 from detente.coding.found import Found, child
 from detente.coding.goods import commodity_named, goods_of
+from detente.coding.homes import ONLY_STATE
 from detente.coding.matching import GIVE_WITH, given_with
 from detente.coding.mentions import Mentions
 from detente.coding.phrases import COMMON
-from detente.coding.predicates import Predicate
+from detente.coding.predicates import Predicate, is_brokered
 from detente.coding.roles import Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.coding.transfers import item_span, purposes
 from detente.lexicon.entries import NameKind
+from detente.lexicon.frames import word_class
 from detente.lexicon.names import Mention
 from detente.model.actors import Party
 from detente.model.claims import Commodity, Transfer
@@ -24,6 +26,10 @@ from detente.model.text import Span
 OWN = re.compile(r"(?:its|their|his|her|our)\b|.*\bown\b", re.IGNORECASE)
 """What goes to one's own is no transfer between sides."""
 
+HELP_AT_LARGE = word_class("help_at_large")
+"""Who does these gives help, but no service that could be named."""
+
+NEEDS = frozenset({"need", "requirement", "demand", "shortage", "shortfall", "request", "want"})
 MAKING = frozenset({"make", "manufacture", "produce", "build", "assemble", "grow", "mine", "design"})
 ORIGINS = frozenset({"origin", "make", "manufacture", "production"})
 
@@ -44,21 +50,24 @@ class Movings:
         if roles.item is None or commodity is None:
             return self._whatever(predicate, roles) if predicate.frame.whatever else None
         givers, takers = self._sides(predicate, roles, roles.item)
-        if not (givers or takers) or (takers and OWN.match(takers[0].value.name)):
+        if takers and OWN.match(takers[0].value.name):
             return None
         span = item_span(roles.item, self._scene)
         takers = tuple(self._apart(taker, span) for taker in takers if not _is_maker(taker, givers, span))
-        if not takers:
-            takers = self._served(predicate, roles.item, givers)
+        takers = takers or self._served(predicate, roles.item, givers)
+        if not (givers or takers):
+            return None
         return Moved(givers, takers, _transfer(givers, takers, self._scene.cut(span), commodity), span)
 
     def _served(self, predicate: Predicate, item: Token, givers: Sides) -> Sides:
-        """Give whom goods are sent to help where no taker is told: "sent doctors to assist Samoa"."""
+        """Give whom goods are sent to help, or whose need they meet, where no taker is told."""
         if predicate.frame.transfer != "gives":
             return ()
         own = {giver.value.country for giver in givers}
         for purpose in purposes(predicate.token, item):
-            told = self._mentions.parties(verb_object(purpose))
+            served = verb_object(purpose)
+            needy = child(served, "poss") if served is not None and served.lemma_ in NEEDS else served
+            told = self._mentions.parties(needy)
             if told and not any(each.value.country in own for each in told):
                 return told
         return ()
@@ -91,6 +100,8 @@ class Movings:
             return None
         if not abroad:
             return Moved(roles.actors, roles.recipients) if self._at_home(roles) else None
+        if predicate.token.lemma_ in HELP_AT_LARGE:
+            return Moved(roles.actors, roles.recipients)
         given = given_with(predicate.token) if predicate.token.lemma_ in GIVE_WITH else None
         commodity = commodity_named(given) if given is not None else None
         if given is None or commodity is None:
@@ -108,12 +119,17 @@ class Movings:
         told = self._from(predicate, item)
         if predicate.frame.transfer == "carries":
             arrive = "subject" in predicate.frame.item
-            givers = told or (self._makers(goods_of(item)) if arrive else ())
+            givers = told or self._makers(goods_of(item))
             takers = roles.recipients or (self._owners(goods_of(item), givers) if told and arrive else ())
             return (givers, takers) if takers and (givers or arrive) else ((), ())
         if predicate.frame.transfer == "takes":
             return told or self._makers(goods_of(item)) or roles.recipients, roles.actors
-        return roles.actors or told or self._makers(goods_of(item)), roles.recipients
+        makers = self._makers(goods_of(item))
+        if is_brokered(predicate):
+            return told or makers or roles.actors, roles.recipients
+        if predicate.carrier is not None and len(roles.actors) > 1 and not roles.recipients:
+            return _of_two(roles.actors, told or makers)
+        return roles.actors or told or makers, roles.recipients
 
     def _from(self, predicate: Predicate, item: Token) -> Sides:
         for slot in predicate.frame.giver or ("from",):
@@ -156,10 +172,17 @@ class Movings:
         return unique(found)
 
 
+def _of_two(signed: Sides, makers: Sides) -> tuple[Sides, Sides]:
+    """Give who supplies and who takes of two who signed for goods of one of them."""
+    own = {maker.value.country for maker in makers}
+    givers = tuple(each for each in signed if each.value.country in own)
+    return (givers, tuple(each for each in signed if each not in givers)) if givers else (signed, ())
+
+
 def _is_maker(taker: Found[Party], givers: Sides, item: Span) -> bool:
     """Tell whether who seems to take is only whose the goods are: "Cuban nurses were sent by agents"."""
     own = any(giver.value.country == taker.value.country for giver in givers)
-    return own and (item.covers(taker.span) or taker.span.covers(item))
+    return own and (item.covers(taker.span) or taker.span.covers(item) or taker.rule == ONLY_STATE)
 
 
 def _makes(item: Token) -> Iterator[Token]:

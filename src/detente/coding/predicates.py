@@ -26,6 +26,11 @@ FLOWS = word_class("flow")
 AMOUNTING = word_class("amounting")
 """Verbs that tell how large a flow of goods is: "imports from Ardonia rose to 40,000 tonnes"."""
 
+BROKERING = word_class("brokering")
+"""Who does these with a sale of goods is neither their seller nor their buyer."""
+
+CONTRACTS = word_class("contract")
+SEALING = word_class("sealing")
 APPROVING = frozenset({"approve", "authorise", "authorize", "clear", "greenlight", "notify", "license"})
 """Who does these with a sale or delivery makes it: "Washington approved the sale of jets to Oslo"."""
 
@@ -125,16 +130,40 @@ class Predicates:
             return head if head.lemma_ in AMOUNTING and noun.lemma_ in FLOWS else None
         if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in BUNDLES:
             return self._carrier(head.head)
+        dealt = _dealt(noun) if noun.lemma_ in FLOWS else None
+        if dealt is not None:
+            return dealt
         if noun.dep_ == "pobj":
             return head.head if head.lower_ in ENGAGED_BY and head.head.lemma_ in ENGAGING else None
+        return head if self._is_light(noun) else None
+
+    def _is_light(self, noun: Token) -> bool:
+        """Tell whether the verb above a noun says no more than that its deed is done, or for a sale that it may be."""
+        head = noun.head
         if noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_ in FLOWS and head.lemma_ in APPROVING:
-            return head
-        light = (
-            noun.dep_ in CARRIED
-            and head.tag_ in VERBAL_TAGS
-            and head.lemma_ in self._frames.light | self._frames.passive_light
-        )
-        return head if light else None
+            return True
+        carries = head.lemma_ in self._frames.light | self._frames.passive_light
+        return noun.dep_ in CARRIED and head.tag_ in VERBAL_TAGS and carries
+
+
+def is_brokered(predicate: Predicate) -> bool:
+    """Tell whether a trade is only arranged by the one whose verb carries it: "the firm brokered sales of coal"."""
+    return predicate.carrier is not None and predicate.carrier.lemma_ in BROKERING
+
+
+def _dealt(noun: Token) -> Token | None:
+    """Give the verb by which a flow of goods is arranged or contracted: "signed a contract for the supply of buses"."""
+    head = noun.head
+    if noun.dep_ in CARRIED and head.tag_ in VERBAL_TAGS:
+        return head if head.lemma_ in BROKERING else None
+    if noun.dep_ != "pobj" or head.lower_ not in ("for", "on", "of", "in"):
+        return None
+    above = head.head
+    if above.lemma_ in BROKERING and head.lower_ == "in":
+        return above
+    verb = above.head if above.lemma_ in CONTRACTS and above.dep_ in CARRIED else above
+    bound = verb.lemma_ in SEALING and any(kid.lemma_ in CONTRACTS for kid in verb.children)
+    return verb if bound and head.lower_ != "in" else None
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from detente.coding.drafts import Draft
 from detente.coding.goods import commodity_named, goods_of, item_words
 from detente.coding.tokens import Token
 from detente.coding.transfers import purposes
-from detente.model.claims import Commodity, Kind
+from detente.model.claims import Commodity, EventType, Kind
 
 REST = frozenset({"other", "further", "additional", "more", "related", "various"})
 """What is joined to goods by these rounds the list off: "shells and other equipment" are shells."""
@@ -69,17 +69,26 @@ def _repeats(draft: Draft, other: Draft) -> bool:
         return False
     if draft.predicate.frame.kind is Kind.CONDITION:
         return above.carrier is not None and above.carrier.i == token.i and len(other.countries) > 1
-    if _is_purpose(draft, other):
+    if _is_purpose(draft, other) or _is_contract(draft, other):
         return True
     inner = token.dep_ in ("acl", "relcl") and above.token.is_ancestor(token)
     return inner and draft.transfer is not None and _moved(draft) == _moved(other)
 
 
+def _is_contract(draft: Draft, other: Draft) -> bool:
+    """Tell whether a draft is the contract for another's goods: "won a contract to supply buses" is one claim."""
+    frame = draft.predicate.frame
+    bare = frame.joint and draft.transfer is None and frame.event is EventType.COOPERATE
+    below = draft.predicate.token.is_ancestor(other.predicate.token)
+    return bare and below and bool(other.actors and other.recipients) and draft.countries <= other.countries
+
+
 def _is_purpose(draft: Draft, other: Draft) -> bool:
     """Tell whether a draft only says what another's goods are for: "sent doctors to assist Samoa"."""
     near = [other.predicate.token, *((other.thing,) if other.thing is not None else ())]
-    told = draft.transfer is not None and draft.predicate.frame.transfer == "services"
-    return told and draft.countries <= other.countries and draft.predicate.token in purposes(near[0], near[-1])
+    served = {found.value.country for found in other.recipients}
+    helps = draft.predicate.frame.transfer == "services" and {each.value.country for each in draft.recipients} <= served
+    return helps and draft.predicate.token in purposes(near[0], near[-1])
 
 
 def _moved(draft: Draft) -> tuple[object, ...]:

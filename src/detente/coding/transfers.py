@@ -13,11 +13,11 @@ from detente.model.text import Span
 
 CONTRACT = re.compile(
     r"\b(?:contracts?|purchase|sale agreement|customers?|commercial (?:deal|terms|basis|sales?)|"
-    r"for hard currency|in exchange for|in return for|barter(?:ed|s)?)\b"
+    r"for hard currency|pipelines?|in exchange for|in return for|barter(?:ed|s)?)\b"
 )
 SERVING = frozenset({
     "help", "assist", "aid", "support", "back", "arm", "equip", "supply", "reinforce", "bolster", "defend", "protect",
-    "strengthen", "relieve", "rescue", "train",
+    "strengthen", "relieve", "rescue", "train", "meet", "cover", "fill", "satisfy", "ease", "rebuild",
 })  # fmt: skip
 """Who stands behind these is served by what is sent."""
 
@@ -65,14 +65,17 @@ def item_span(head: Token, scene: Scene) -> Span:
 def purposes(act: Token, item: Token) -> Iterator[Token]:
     """Go through the infinitives that tell what goods or people are sent for: "sent doctors to assist Samoa"."""
     for holder in (act, item):
-        for kid in holder.rights:
-            if kid.tag_ == "VB" and kid.dep_ in ("advcl", "acl", "xcomp") and kid.lemma_ in SERVING:
-                yield kid
+        behind = holder.right_edge.i + 1
+        near = item.doc[behind : behind + 1]
+        infinitives = (word.head for word in near if word.tag_ == "TO")
+        for verb in (*holder.rights, *infinitives):
+            if verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl", "xcomp") and verb.lemma_ in SERVING:
+                yield verb
 
 
 def traded(frame: Frame, at: Span, text: str) -> EventType | None:
     """Give the type of a transfer: supply is AID, but COOPERATE where a contract or price stands by it (rule 5)."""
-    if frame.event is not EventType.AID or frame.transfer not in ("gives", "takes"):
+    if frame.event is not EventType.AID or frame.transfer not in ("gives", "takes", "carries"):
         return frame.event
     around = text[max(0, at.start - CONTRACT_REACH) : at.end + CONTRACT_REACH]
     return EventType.COOPERATE if CONTRACT.search(around) else EventType.AID

@@ -33,6 +33,9 @@ _YEARS = (1000, 2100)
 _YEAR_SPAN = re.compile(
     r"(?:from|between)?\s*(?:1[89]|20)\d\d\s*(?:-|\u2013|—|to|and|or)\s*(?:1[89]|20)\d\d", re.IGNORECASE
 )
+_YEAR_OF = re.compile(r"\b(?:an?|the)\s+(?:19|20)\d\d$", re.IGNORECASE)
+"""Something of a year is no amount: "under a 2019 contract"."""
+
 _HARMED = word_list("done to people")
 _DEFINITE = frozenset({"the", "these", "those", "its", "their", "our", "both", "his", "her"})
 SMALL = 3
@@ -84,6 +87,8 @@ def _is_number_of_something(text: str, figure: Figure) -> bool:
     if figure.plain and re.search(r"\d-$", before):
         return True
     digits = text[figure.start : figure.end]
+    if figure.unit is None and _YEAR_OF.search(digits):
+        return True
     if _YEAR_SPAN.fullmatch(digits.strip()):
         return True
     return figure.plain and digits.isdigit() and len(digits) == len("2024") and _YEARS[0] <= int(digits) <= _YEARS[1]
