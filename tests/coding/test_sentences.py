@@ -40,5 +40,12 @@ def test_spans_cut_out_their_sentences_in_order(text: str) -> None:
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
 
 
-def test_endless_lines_are_cut() -> None:
-    assert max(len(sentence.text) for sentence in split_sentences("a, b " * 5_000)) <= 1_200
+@pytest.mark.parametrize(
+    "text",
+    ["a, b " * 5_000, "ab " * 5_000, "a" * 5_000, "ab " * 700 + "cd, " + "ef " * 700, "x" * 4_000 + "; so it ends"],
+)
+def test_endless_lines_are_cut(text: str) -> None:
+    """Wherever a comma stands in them, or none: a table without ends of lines, a file of no text."""
+    found = split_sentences(text)
+    assert max(len(sentence.text) for sentence in found) <= 1_200
+    assert "".join("".join(sentence.text.split()) for sentence in found) == "".join(text.split())

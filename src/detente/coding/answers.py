@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from detente.coding.arguments import VERBAL_TAGS, agent, prepositional, verb_object
+from detente.coding.drafts import others_than
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
 from detente.coding.phrases import NOUNS
@@ -41,9 +42,7 @@ def answered(
     thing = verb_object(predicate.token)
     if thing is None or thing.i not in predicate.eats or predicate.frame.event not in ANSWERING:
         return None
-    own = {found.value.country for found in actors}
-    told = mentions.parties(thing) or next(_makers(thing, mentions), ())
-    others = [found for found in told if found.value.country not in own]
+    others = others_than(actors, mentions.parties(thing) or next(_makers(thing, mentions), ()))
     return (others, thing) if others and not predicate.frame.joint else None
 
 

@@ -2,7 +2,7 @@
 
 from detente.coding.arguments import agent
 from detente.coding.clauses import other_in_clause
-from detente.coding.drafts import Draft, Moved, Sides
+from detente.coding.drafts import Draft, Moved, Sides, others_than
 from detente.coding.holders import Holders
 from detente.coding.mentions import Mentions
 from detente.coding.moving import Movings
@@ -56,7 +56,7 @@ class Drafts:
         if moved is None:
             return None
         at_home = frame.event in DOMESTIC or (frame.event in SPOKEN and self._is_somebody(roles))
-        recipients = moved.takers if at_home else _others(moved.givers, moved.takers)
+        recipients = moved.takers if at_home else tuple(others_than(moved.givers, moved.takers))
         if not recipients and moved.givers and _may_concern(frame):
             recipients = other_in_clause(predicate, moved.givers, self._scene)
         if not self._holds(predicate, moved.givers, recipients):
@@ -111,9 +111,3 @@ def _may_concern(frame: Frame) -> bool:
     """Tell whether the one that an act is done to may be told by its clause alone, without a slot."""
     whole = frame.joint or frame.mutual or frame.transfer is not None
     return frame.event is not None and not whole and frame.event not in WITHOUT_TARGET
-
-
-def _others(actors: Sides, recipients: Sides) -> Sides:
-    """Give the recipients without the actors' own: what breaks is its own word, if nobody else's."""
-    own = {found.value.country for found in actors}
-    return tuple(found for found in recipients if found.value.country not in own)

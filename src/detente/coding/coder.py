@@ -144,7 +144,8 @@ class _Reader:
     def _sentence(self, number: int, doc: Doc, sentence: Sentence, before: list[Claim]) -> list[Claim]:
         scene = self._scene(number, doc, sentence)
         mentions = Mentions(scene)
-        drafted = Drafted() if is_question(sentence.text) else draft_claims(scene, mentions)
+        claims_something = not is_question(sentence.text)
+        drafted = draft_claims(scene, mentions, choices=self._second.chooses) if claims_something else Drafted()
         for token in doc:
             if token.dep_ in SPOKEN_OF:
                 mentions.note(token, subject=token.dep_ in SUBJECTS)

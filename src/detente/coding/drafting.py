@@ -24,9 +24,9 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip(" \"\u201d\u2019'").endswith("?")
 
 
-def draft_claims(scene: Scene, mentions: Mentions) -> Drafted:
-    """Give the drafts of a sentence in order of the text, and the acts of which the tree tells one side only."""
-    return _Drafting(scene, mentions).drafted()
+def draft_claims(scene: Scene, mentions: Mentions, *, choices: bool) -> Drafted:
+    """Give the drafts of a sentence in order of the text and, where asked, the choices for acts told by half."""
+    return _Drafting(scene, mentions).drafted(choices=choices)
 
 
 class _Drafting:
@@ -41,7 +41,7 @@ class _Drafting:
             each for each in self._found if not is_hypothetical(each.token) and not is_sport(each, scene.text)
         )
 
-    def drafted(self) -> Drafted:
+    def drafted(self, *, choices: bool) -> Drafted:
         made = self._made()
         chosen = tuple(draft.predicate for draft in made.values())
         used = {i for predicate in chosen for i in predicate.eats}
@@ -52,13 +52,16 @@ class _Drafting:
         for i, draft in made.items():
             if i in used or absorbed(draft.predicate, named) or repeated(draft, made):
                 continue
-            told = completed(draft, self._scene)
-            if told is not None and not is_half(told):
-                whole[i] = told
-                self._remember(told)
+            full = completed(draft, self._scene)
+            if full is not None and not is_half(full):
+                whole[i] = full
+                self._remember(full)
+        told = told_once(tuple(self._as_told(whole.values())))
+        if not choices:
+            return Drafted(told)
         open_words = {each.token.i: each for each in self._claimed if each.token.i not in whole.keys() | used}
         halves = [i for i, each in open_words.items() if not absorbed(each, named) and not _is_below(each, whole)]
-        return Drafted(told_once(tuple(self._as_told(whole.values()))), tuple(self._choices(halves)))
+        return Drafted(told, tuple(self._choices(halves)))
 
     def _as_told(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
         """Give a draft for each way and class of goods that one tells."""

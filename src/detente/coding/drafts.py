@@ -22,11 +22,10 @@ def unique(found: Iterable[Found[Party]]) -> Sides:
     return tuple(kept.values())
 
 
-def others_than(doers: Sides, others: Iterable[Found[Party]]) -> list[Found[Party]]:
-    """Give to whom a deed is done without the doers' states, if others stand there: "on Kyiv and its people"."""
+def others_than(doers: Iterable[Found[Party]], others: Iterable[Found[Party]]) -> list[Found[Party]]:
+    """Give the others without those of the doers' own states: whose offer is answered, to whom a deed is done."""
     own = {each.value.country for each in doers}
-    told = list(others)
-    return [each for each in told if each.value.country not in own] or told
+    return [each for each in others if each.value.country not in own]
 
 
 def named_in(scene: Scene, words: Iterable[Token], rule: str) -> Sides:

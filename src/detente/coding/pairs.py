@@ -124,7 +124,11 @@ def told_of_pair(doc: Doc, text: str, source: Span, target: Span | None) -> Told
     """Give what the rules alone read of a marked source and target in a text that is parsed."""
     scene = _scene(doc, text, source, target)
     mentions = Mentions(scene)
-    drafts = [draft for draft in draft_claims(scene, mentions).drafts if draft.predicate.frame.event is not None]
+    drafts = [
+        draft
+        for draft in draft_claims(scene, mentions, choices=False).drafts
+        if draft.predicate.frame.event is not None
+    ]
     if drafts:
         fits = [_fit(draft, target) for draft in drafts]
         best = max(fits)

@@ -213,10 +213,8 @@ class RoleReader:
     def _of_bearer(self, predicate: Predicate, doer: Token) -> Roles:
         """Give the roles of one who is called another's supplier or customer."""
         actors = self._mentions.parties(doer)
-        own = {found.value.country for found in actors}
         filled, target = self._filled(predicate, doer)
-        others = filled or self._owners(predicate.token)
-        recipients = unique(each for each in others if each.value.country not in own)
+        recipients = unique(others_than(actors, filled or self._owners(predicate.token)))
         return Roles(unique(actors), recipients, item_of(predicate, self._scene), target)
 
     def _of_deed(self, predicate: Predicate) -> Roles:
@@ -226,7 +224,7 @@ class RoleReader:
             recipients, target = list(self._mentions.parties(suffering)), suffering
         aimed = bool(recipients) and target is not None and target.head.lower_ in AIMED
         doers = self._noun_actors(predicate, aimed=aimed)
-        recipients = others_than(doers, recipients)
+        recipients = others_than(doers, recipients) or recipients
         taken = {each.value.country for each in recipients}
         at_home = {each.span for each in recipients} if predicate.frame.event in OWN_PEOPLE else None
         actors = [

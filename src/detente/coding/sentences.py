@@ -73,11 +73,11 @@ def _ends(text: str, start: int, after: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
     if end - start > MAX_CHARACTERS:
-        cuts = [found.end() for found in _PIECE.finditer(text, start + MAX_CHARACTERS // 2, end)]
-        middle = cuts[0] if cuts else start + MAX_CHARACTERS
-        yield from _trimmed(text, start, min(middle, end))
-        if middle < end:
-            yield from _trimmed(text, middle, end)
+        most = start + MAX_CHARACTERS
+        piece = next(_PIECE.finditer(text, start + MAX_CHARACTERS // 2, most), None)
+        middle = piece.end() if piece else most
+        yield from _trimmed(text, start, middle)
+        yield from _trimmed(text, middle, end)
         return
     while start < end and (text[start].isspace() or text[start] in MARKERS):
         start += 1

@@ -68,6 +68,8 @@ def test_rules_alone_give_no_probability() -> None:
 class _Noting:
     """Settles every draft with the same probability, and keeps what it was given."""
 
+    chooses = True
+
     def __init__(self) -> None:
         self.probability: float | None = None
         self.met: list[tuple[Scene, Drafted]] = []
@@ -99,6 +101,19 @@ def test_what_is_hardly_likely_is_told_only_where_goods_bear_it_out(
     hand, noting = ruled
     noting.probability = probability
     assert len(hand.code(Document.of(text, language="en")).claims) == told
+
+
+@pytest.mark.parametrize("chooses", [True, False])
+def test_ways_to_complete_an_act_are_worked_out_only_for_who_chooses(
+    ruled: tuple[Coder, _Noting], *, chooses: bool
+) -> None:
+    hand, noting = ruled
+    noting.chooses = chooses
+    hand.code(Document.of("Kampala vowed revenge, and Rwanda knows why.", language="en"))
+    noting.chooses = True
+    (_, drafted) = noting.met[-1]
+    assert not drafted.drafts
+    assert bool(drafted.choices) is chooses
 
 
 def test_an_act_that_the_network_knows_better_becomes_one_of_its_type(

@@ -66,12 +66,18 @@ def likeliest(scores: dict[str, float]) -> Opinion:
 class Settler(Protocol):
     """Whoever decides of what type the drafts of a sentence are, how sure, and which of the half-told acts stand."""
 
+    @property
+    def chooses(self) -> bool:
+        """Tell whether the ways to complete half-told acts are wanted; else they aren't worked out."""
+
     def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
         """Give the drafts as they stand, in order."""
 
 
 class RulesAlone:
     """Leaves every draft as the rules made it, without a probability."""
+
+    chooses = False
 
     def settle(self, scene: Scene, drafted: Drafted) -> tuple[Settled, ...]:
         """Give all whole drafts; of what the tree tells half of, nothing."""
@@ -85,6 +91,8 @@ def _unseen(frame: str, odds: float) -> None:
 
 class SecondReader:
     """Settles what the rules have drafted with the network's opinion of it."""
+
+    chooses = True
 
     def __init__(
         self, network: Network, sure: dict[str, float] | None = None, seen: Callable[[str, float], None] = _unseen
