@@ -23,6 +23,7 @@ TABLES = (
     "actors",
     "attribution",
     "force-and-relief",
+    "bodies",
 )
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "coding"
 DAY = dt.date(2024, 3, 10)

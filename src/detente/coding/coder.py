@@ -20,7 +20,7 @@ from detente.coding.language import language_of
 from detente.coding.mentions import Mentions
 from detente.coding.narrator import first_pair, joint_narrators, narrator_of
 from detente.coding.parsing import Parser
-from detente.coding.prominence import bands_of, grounds_of, main_states, named_weights
+from detente.coding.prominence import bands_of, bodies_of, grounds_of, main_states, named_weights
 from detente.coding.reader import Network, SecondReader, Settler
 from detente.coding.scenes import Scene, names_by_word
 from detente.coding.screening import can_hold_claim
@@ -84,6 +84,7 @@ class Coder:
             grounds=grounds_of((*title, *mentions)),
             dateline=home_of_dateline(document.text, mentions),
             bands=bands_of(mentions),
+            bodies=bodies_of(mentions),
         )
         sentences = list(split_sentences(document.text))
         if not self._thorough:
@@ -98,12 +99,15 @@ def _worth_parsing(sentences: list[Sentence], mentions: tuple[Mention, ...], dis
     """Give the sentences that the cheap tests let through."""
     known = bool(discourse.weights) or discourse.narrator is not None
     at_home = discourse.home() is not None or bool(discourse.bands)
+    bodies = bool(discourse.bodies.ends)
     starts = [mention.span.start for mention in mentions]
     kept = []
     for sentence in sentences:
         first = bisect_left(starts, sentence.span.start)
         named_here = first < len(starts) and starts[first] < sentence.span.end
-        if can_hold_claim(sentence, named_here=named_here, named_before=known or at_home, at_home=at_home):
+        if can_hold_claim(
+            sentence, named_here=named_here, named_before=known or at_home, at_home=at_home, bodies=bodies
+        ):
             kept.append(sentence)
     return kept
 

@@ -1,6 +1,6 @@
 """What the document has spoken of so far: the states in play, people met with their countries, and who "we" is."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +38,19 @@ class Spoken:
         return len(self.countries) == PAIR
 
 
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of several states that a text names: where each name ends, its words, and whose it is."""
+
+    ends: tuple[int, ...] = ()
+    named: tuple[tuple[frozenset[str], CountryCode], ...] = ()
+
+    def before(self, at: int, reach: int | None = None) -> tuple[tuple[frozenset[str], CountryCode], ...]:
+        """Give the bodies named before a place, the nearest first."""
+        first = 0 if reach is None else bisect_right(self.ends, at - reach)
+        return self.named[first : bisect_right(self.ends, at)][::-1]
+
+
 @dataclass(slots=True)
 class Discourse:
     """The memory of one document while it is coded; made anew for each, so coding stays pure.
@@ -54,6 +67,7 @@ class Discourse:
         grounds: Whose the cities and regions are that the document names.
         dateline: In whose land the document was written.
         bands: The armed groups that the document names, with where each name ends.
+        bodies: The bodies of several states that it names.
     """
 
     weights: dict[CountryCode, float]
@@ -68,6 +82,7 @@ class Discourse:
     grounds: frozenset[CountryCode] = frozenset()
     dateline: CountryCode | None = None
     bands: tuple[tuple[int, CountryCode], ...] = ()
+    bodies: Bodies = field(default_factory=Bodies)
 
     def note(self, spoken: Spoken) -> None:
         """Remember a party that was just spoken of."""

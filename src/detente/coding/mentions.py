@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from detente.coding.arguments import coordinated, prepositional
+from detente.coding.bodies import BODY, body_of
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.homes import ONLY_STATE, named_in_phrase
@@ -180,6 +181,7 @@ class Mentions:
             return
         codes = tuple(dict.fromkeys(self._modifying(head)))
         known = self._scene.discourse.people.get(head.text) if head.tag_ in PROPER else None
+        bodies = () if codes or known or mention is not None else body_of(head, self._scene)
         narrator = self._scene.discourse.narrator
         if irregular and codes:
             yield CountryCode("IMG"), "name:irregulars"
@@ -187,6 +189,8 @@ class Mentions:
             yield mention.country, f"name:{mention.kind}"
         elif codes:
             yield from ((code, "name:modifier") for code in codes)
+        elif bodies:
+            yield from ((code, BODY) for code in bodies)
         elif known is not None:
             yield known.country, "name:introduced"
         elif narrator is not None and head.tag_ == "NNP" and is_officer(head):

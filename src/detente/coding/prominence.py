@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from detente.coding.discourse import Bodies
 from detente.lexicon.entries import NameKind
 from detente.lexicon.names import Mention
 from detente.model.actors import NO_STATE_CODES, CountryCode
@@ -42,6 +43,13 @@ def grounds_of(mentions: Iterable[Mention]) -> frozenset[CountryCode]:
 def bands_of(mentions: Iterable[Mention]) -> tuple[tuple[int, CountryCode], ...]:
     """Give the armed groups that a text names, each with where its name ends."""
     return tuple((m.span.end, m.country) for m in mentions if m.kind is NameKind.GROUP and m.country is not None)
+
+
+def bodies_of(mentions: Iterable[Mention]) -> Bodies:
+    """Give the bodies of several states that a text names."""
+    found = [(m, m.country) for m in mentions if m.kind is NameKind.ORGANISATION and m.country is not None]
+    told = tuple((frozenset(f"{m.name} {m.entry.name} {m.entry.meaning}".lower().split()), code) for m, code in found)
+    return Bodies(tuple(m.span.end for m, _ in found), told)
 
 
 def main_states(weights: dict[CountryCode, float], claims: Iterable[Claim]) -> tuple[CountryCode, ...]:

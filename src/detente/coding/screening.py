@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
+from detente.coding.bodies import HEADS
 from detente.coding.homes import AT_HOME, BANDS
 from detente.coding.phrases import OFFICER_TITLES, PERSON_NOUNS
 from detente.coding.pointing import OWN_BODIES, PAIRED, SIDES, STATE_NOUNS
-from detente.lexicon.frames import frames
+from detente.lexicon.frames import called_bodies, frames
 from detente.model.text import Sentence
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*|['\u2019](?:s|re)")
@@ -20,12 +21,16 @@ KEPT = 65_536
 _CALLED = PERSON_NOUNS | STATE_NOUNS | OWN_BODIES | PAIRED | SIDES | OFFICER_TITLES
 """What somebody named before may be called by: "the Minister", "the regime", "Assistant Secretary Lewis"."""
 
+_BODIES = frozenset(called_bodies()).union(office.split()[-1] for office in HEADS)
+"""What a body of several states is called by, and who leads it."""
 
 _TOLD_BY_HOME = _CALLED | AT_HOME | BANDS
 """What needs no name in a text that is about one state: "police", "the militants"."""
 
 
-def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool, at_home: bool = False) -> bool:
+def can_hold_claim(
+    sentence: Sentence, *, named_here: bool, named_before: bool, at_home: bool = False, bodies: bool = False
+) -> bool:
     """Tell whether a sentence may hold a claim; it never says no where the full way would find one.
 
     Args:
@@ -33,15 +38,16 @@ def can_hold_claim(sentence: Sentence, *, named_here: bool, named_before: bool, 
         named_here: It holds a name of the lexicon.
         named_before: The document or its publisher names somebody whom a pronoun or "the minister" can take up.
         at_home: The document tells whose its police, courts and people are.
+        bodies: The document names a body of several states, which "the court" can take up.
     """
     words = _WORD.findall(sentence.text.lower())
-    if not named_here and not (named_before and (_PRONOUN.search(sentence.text) or _is_called(words, at_home=at_home))):
+    called = (_TOLD_BY_HOME if at_home else _CALLED) | (_BODIES if bodies else frozenset())
+    if not named_here and not (named_before and (_PRONOUN.search(sentence.text) or _is_called(words, called))):
         return False
     return any(map(_may_name, words))
 
 
-def _is_called(words: list[str], *, at_home: bool) -> bool:
-    called = _TOLD_BY_HOME if at_home else _CALLED
+def _is_called(words: list[str], called: frozenset[str]) -> bool:
     forms = (
         (word, word.removesuffix("s"), word.removesuffix("ies") + "y", word.replace("men", "man")) for word in words
     )

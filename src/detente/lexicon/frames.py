@@ -244,6 +244,12 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
+def called_bodies() -> dict[str, frozenset[str]]:
+    """Give for each noun that a body of states may be called by the words of which its name then holds one."""
+    return {noun: frozenset({noun, *words}) for noun, words in _read("classes")["bodies"].items()}
+
+
+@cache
 def _readers() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in _read("classes")["readers"].items()}
 
