@@ -24,6 +24,7 @@ TABLES = (
     "attribution",
     "force-and-relief",
     "bodies",
+    "bystanders",
 )
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "coding"
 DAY = dt.date(2024, 3, 10)

@@ -18,6 +18,9 @@ DOERS = word_class("doer")
 ANSWERING = word_class("answering")
 """What stands behind "for" is what their object did: "thanked Cuba for its support"."""
 
+JUDGING = word_class("judging")
+"""What stands behind "of" or "for" is what their object did, or is said to have done: "convicted a man of"."""
+
 MEASURES = word_class("measure_laid")
 """Laid on somebody for what he did: "imposed sanctions on Minsk for sending shells"."""
 
@@ -30,6 +33,9 @@ HANDLING = word_class("handling")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 6
 """How many clauses up a subject is looked for."""
+
+AMONG = frozenset({"among", "amongst"})
+"""Who is among those killed was killed."""
 
 OBJECTS_DEED = frozenset({"for", "of", "from", "into"})
 """Behind these stands what the verb's object did: accused of, thanked for, kept from."""
@@ -128,7 +134,15 @@ def _behind_preposition(verb: Token, preposition: Token, depth: int) -> Token | 
         return surface_subject(above, depth)
     if above.tag_ in ADJECTIVES and above.head.tag_ in VERBAL_TAGS:
         return surface_subject(above.head, depth)
-    return above if above.tag_ in ("NNP", "NNPS") and verb.tag_ == "VBG" else owner(above, depth)
+    if verb.tag_ == "VBG" and (above.tag_ in ("NNP", "NNPS") or _is_judged(above, preposition)):
+        return above
+    return owner(above, depth)
+
+
+def _is_judged(noun: Token, preposition: Token) -> bool:
+    """Tell whether a noun is who is judged for what stands behind it: "convicted a Dane of setting fire to a bus"."""
+    verb = noun.head
+    return preposition.lower_ in OBJECTS_DEED and noun.dep_ == "dobj" and verb.lemma_ in ANSWERING | JUDGING
 
 
 def _blamed(verb: Token) -> Token | None:
@@ -181,6 +195,9 @@ def _passive_object(verb: Token) -> Token | None:
     given = child(verb, "dobj") if verb.lemma_ in GIVING else None
     if given is not None:
         return given
+    if verb.dep_ == "acl" and verb.head.lower_ == "those" and verb.head.head.lower_ in AMONG:
+        counted = verb.head.head.head
+        return surface_subject(counted) if counted.pos_ == "AUX" or counted.lemma_ == "be" else verb.head
     return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
 
 

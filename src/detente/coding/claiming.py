@@ -80,7 +80,7 @@ class Drafts:
             return True
         if not predicate.is_verb:
             return frame.event is EventType.ASSAULT and predicate.token.lemma_ in DEADLY
-        return frame.event not in VERBAL and (frame.joint or frame.suffered or not self._has_other_doer(predicate))
+        return frame.event not in VERBAL and (frame.joint or frame.suffered or not self.has_other_doer(predicate))
 
     def _needs_met(self, predicate: Predicate, actors: Sides, recipients: Sides, *, several: bool) -> bool:
         frame = predicate.frame
@@ -93,7 +93,7 @@ class Drafts:
         }
         return all(met.get(need, True) for need in frame.needs)
 
-    def _has_other_doer(self, predicate: Predicate) -> bool:
+    def has_other_doer(self, predicate: Predicate) -> bool:
         """Tell whether something that can't act stands as the doer ("the storm hit"): then nobody did it."""
         doer = agent(predicate.token)
         if predicate.frame.event is EventType.PROTEST and predicate.frame.subject:

@@ -7,6 +7,7 @@ from detente.coding.arguments import VERBAL_TAGS, agent
 from detente.coding.drafts import Sides, unique
 from detente.coding.found import Found
 from detente.coding.goods import commodity_named
+from detente.coding.phrases import is_venue
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
@@ -40,8 +41,17 @@ ARMS = frozenset({
 })  # fmt: skip
 """Of whose make these are tells nothing of whom they are turned against."""
 
+AT = frozenset({"at", "on", "upon", "against", "into", "to", "towards", "toward"})
+"""Behind these stand those whom arms are turned against."""
+
 LEFT = frozenset({EventType.RETREAT, EventType.COERCE, EventType.REJECT})
 """What is done "from" a state with these is done to it: withdrawn from, taken from."""
+
+BECAUSE = {
+    "for": frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.ACCUSE, EventType.RETREAT}),
+    "over": frozenset({EventType.RETREAT, EventType.COERCE, EventType.SANCTION, EventType.AGREE}),
+}
+"""With these acts a preposition tells the reason, not whom: "jailed for the murder of a Dane", "resigned over"."""
 
 IN_CLAUSE = "complete:clause"
 """The rule of a side that only the act's clause gives."""
@@ -92,7 +102,7 @@ def _name(word: Token, scene: Scene) -> Mention | None:
     if name is None:
         place = scene.names.get(word.i)
         name = place if place is not None and place.kind is NameKind.PLACE else None
-    if name is None or name.country is None or name.kind in UNNAMING:
+    if name is None or name.country is None or name.kind in UNNAMING or is_venue(word, word.head, scene):
         return None
     return name if name.country not in NO_STATE_CODES - BODIES else None
 
@@ -122,7 +132,7 @@ def _concerns(kid: Token, predicate: Predicate) -> bool:
     if kid.dep_ == "prep":
         return _leads(kid.lower_, predicate)
     if kid.dep_ == "ccomp":
-        return event in ASKING
+        return event in ASKING and kid.i > kid.head.i
     if kid.dep_ == "advcl":
         return event in AIMED and _is_purpose(kid)
     return kid.dep_ not in OTHERS and kid.dep_ != "agent"
@@ -132,6 +142,8 @@ def _leads(preposition: str, predicate: Predicate) -> bool:
     """Tell whether a preposition of an act's word leads to those whom it concerns."""
     event = predicate.frame.event
     if (preposition == "for" and event is EventType.REQUEST) or (preposition == "as" and not predicate.is_verb):
+        return False
+    if event in BECAUSE.get(preposition, ()):
         return False
     return preposition in GOALS or (preposition in SOURCES and event in LEFT)
 
@@ -145,8 +157,20 @@ def _branch(word: Token, event: EventType | None) -> Iterator[Token]:
     yield word
     armed = event in AIMED and commodity_named(word) in ARMS
     for kid in word.children:
-        if not _is_aside(kid, event) and not (armed and kid.i < word.i):
+        own = event is EventType.MOBILIZE and word.dep_ == "dobj" and (kid.i < word.i or kid.lower_ == "of")
+        if not (own or _is_aside(kid, event) or (armed and kid.i < word.i)):
             yield from _branch(kid, event)
+
+
+def tells_whose_arms(word: Token, predicate: Predicate) -> bool:
+    """Tell whether a name says of whose make or gift the arms of an attack are: "mortars supplied by Ankara"."""
+    if predicate.frame.event not in AIMED:
+        return False
+    while word.i not in (word.head.i, predicate.token.i) and word.lower_ not in AT:
+        if commodity_named(word) in ARMS:
+            return True
+        word = word.head
+    return False
 
 
 def _is_aside(kid: Token, event: EventType | None) -> bool:

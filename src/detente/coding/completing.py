@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.coding.clauses import tells_whose_arms
 from detente.coding.drafts import Draft
 from detente.coding.found import Found
 from detente.coding.homes import HOMELY, ONLY_STATE, is_of_elsewhere
@@ -159,9 +160,10 @@ def _partner(draft: Draft, scene: Scene) -> CountryCode | None:
 def _named_here(draft: Draft, scene: Scene, beside: frozenset[CountryCode]) -> list[Found[Party]]:
     """Give the other states that the sentence names."""
     found: dict[CountryCode, Found[Party]] = {}
-    for mention in scene.names.values():
+    for i, mention in scene.names.items():
         taken = draft.countries | NO_STATE_CODES | beside
-        if mention.country and mention.country not in taken and mention.kind not in COLOURS:
+        told = mention.country and mention.country not in taken and mention.kind not in COLOURS
+        if mention.country and told and not tells_whose_arms(scene.doc[i], draft.predicate):
             party = Party(mention.name, mention.country)
             found.setdefault(mention.country, Found(mention.span, party, "complete:sentence"))
     return list(found.values())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.coding.arguments import VERBAL_TAGS, is_object_clause
 from detente.coding.drafts import Draft
+from detente.coding.found import child
 from detente.coding.predicates import Predicate
 from detente.coding.tokens import Token
 from detente.model.claims import EventType, Status
@@ -15,6 +16,10 @@ FACTS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
 SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
 """Words that were said, even where they were turned down: "Oslo's request was ignored"."""
+
+ENDED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT})
+ENDING = frozenset({EventType.REJECT, EventType.SANCTION, EventType.RETREAT})
+"""Who does these to a tie, deal or meeting ends it or turns it down: the noun is no act of its own."""
 
 SPORT = re.compile(
     r"\b(?:semi-?finals?|in the final|cup|league|championships?|tournaments?|goals?|medals?|olympics?|wickets?|innings|"
@@ -88,6 +93,8 @@ def is_hypothetical(token: Token) -> bool:
         opened = any(kid.dep_ in ("mark", "advmod") and kid.lower_ in CONDITIONS for kid in word.children)
         if opened and word.tag_ in VERBAL_TAGS:
             return True
+        if word.dep_ == "relcl" and any(kid.lower_ == "any" for kid in word.head.lefts):
+            return True  # "any ship that enters the strait": none has as yet
         if word.head.i == word.i or word.dep_ == "relcl":
             return False
         word = word.head
@@ -105,6 +112,24 @@ def _is_asked(token: Token) -> bool:
 def _is_cap(token: Token) -> bool:
     """Tell whether what is allowed is told by its upper bound: a cap is no concession."""
     return token.lemma_ in ALLOWING and bool(CAP.search(token.doc[token.i : token.right_edge.i + 1].text))
+
+
+def takes_up(predicate: Predicate) -> bool:
+    """Tell whether a noun of speech sums up what was just said: "accused Oslo of spying, a charge that it denied"."""
+    noun = predicate.token
+    article = next((kid for kid in noun.lefts if kid.lower_ in ("a", "an")), None)
+    if predicate.is_verb or predicate.frame.event not in SAID or article is None or article.i == 0:
+        return False
+    return article.nbor(-1).tag_ in (",", ":") and child(noun, "relcl", "acl") is not None
+
+
+def ended(draft: Draft, made: dict[int, Draft]) -> bool:
+    """Tell whether a noun names only what the verb above it ends or turns down: "terminated its accord with Lima"."""
+    noun = draft.predicate.token
+    above = made.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") and not draft.predicate.is_verb else None
+    if above is None or draft.predicate.frame.event not in ENDED or not draft.countries <= above.countries:
+        return False
+    return above.predicate.frame.event in ENDING
 
 
 def repeated(draft: Draft, made: dict[int, Draft]) -> bool:

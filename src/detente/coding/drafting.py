@@ -6,7 +6,7 @@ from detente.coding.answers import ANSWERING
 from detente.coding.claiming import Drafts
 from detente.coding.clauses import IN_CLAUSE
 from detente.coding.completing import completed, each_way, is_half
-from detente.coding.contents import absorbed, is_hypothetical, is_sport, repeated
+from detente.coding.contents import absorbed, ended, is_hypothetical, is_sport, repeated, takes_up
 from detente.coding.discourse import STATE, Spoken
 from detente.coding.drafts import Draft, Drafted
 from detente.coding.filling import Fillings
@@ -38,7 +38,9 @@ class _Drafting:
         self._fillings = Fillings(scene, mentions, self._roles, self._drafts)
         self._found = Predicates(scene).find()
         self._claimed = tuple(
-            each for each in self._found if not is_hypothetical(each.token) and not is_sport(each, scene.text)
+            each
+            for each in self._found
+            if not (is_hypothetical(each.token) or is_sport(each, scene.text) or takes_up(each))
         )
 
     def drafted(self, *, choices: bool) -> Drafted:
@@ -50,7 +52,7 @@ class _Drafting:
         named = tuple(first.values())
         whole: dict[int, Draft] = {}
         for i, draft in made.items():
-            if i in used or absorbed(draft.predicate, named) or repeated(draft, made):
+            if i in used or absorbed(draft.predicate, named) or repeated(draft, made) or ended(draft, made):
                 continue
             full = completed(draft, self._scene)
             if full is not None and not is_half(full):

@@ -8,7 +8,7 @@ from detente.coding.claiming import Drafts
 from detente.coding.drafts import Draft, Sides, unique
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
-from detente.coding.phrases import COMMON, NOUNS, PERSONAL_TAGS
+from detente.coding.phrases import COMMON, NOUNS, PERSONAL_TAGS, is_venue
 from detente.coding.predicates import Predicate
 from detente.coding.roles import RoleReader, Roles
 from detente.coding.scenes import Scene
@@ -46,7 +46,7 @@ class Fillings:
         return tuple(draft for predicate, roles in halves for draft in self._filled(predicate, roles))
 
     def _filled(self, predicate: Predicate, roles: Roles) -> Iterator[Draft]:
-        if bool(roles.actors) == bool(roles.recipients):
+        if bool(roles.actors) == bool(roles.recipients) or self._is_nobodys(predicate, roles):
             return
         told = roles.actors or roles.recipients
         aside = tuple(self._aside(predicate))
@@ -55,6 +55,10 @@ class Fillings:
                 draft = self._drafts.make(predicate, _with(roles, _chosen(other), joint=predicate.frame.joint))
                 if draft is not None and _is_whole(draft):
                     yield draft
+
+    def _is_nobodys(self, predicate: Predicate, roles: Roles) -> bool:
+        """Tell whether something that can't act did it: those whom a flood killed were killed by no other."""
+        return not roles.actors and predicate.is_verb and self._drafts.has_other_doer(predicate)
 
     def _aside(self, predicate: Predicate) -> Iterator[Span]:
         """Give the stretches whose parties take no part: comparisons, times, and what those together speak of."""
@@ -79,7 +83,9 @@ class Fillings:
             if _is_head(word, self._scene):
                 yield tuple(found for found in unique(self._mentions.parties(word)) if _is_named(found))
             name = self._scene.name_at(word)
-            if name is not None and name.country and word.dep_ in OWNING and word.head.tag_ in COMMON:
+            if name is None or is_venue(word, word.head, self._scene):
+                continue
+            if name.country and word.dep_ in OWNING and word.head.tag_ in COMMON:
                 yield (Found(name.span, Party(name.name, name.country), "name:modifier"),)
 
 

@@ -18,8 +18,14 @@ LIST_ENDS = frozenset({
 
 def listed_states(scene: Scene, target: Token, taken: set[CountryCode | None]) -> list[Found[Party]]:
     """Give the further states whose people and firms stand in a list, up to what they are listed for."""
-    listed = takewhile(lambda word: not _ends_list(word), target.doc[target.i + 1 :])
+    listed = takewhile(lambda word: not _ends_list(word), target.doc[target.i + 1 : _next_clause(target)])
     return [each for each in named_in(scene, listed, "name:listed") if each.value.country not in taken]
+
+
+def _next_clause(target: Token) -> int:
+    """Give where the next subject begins: "sanctioned two firms, and Oslo froze their accounts"."""
+    begins = (word.left_edge.i for word in target.doc[target.i + 1 :] if word.dep_ in ("nsubj", "nsubjpass"))
+    return max(next(begins, len(target.doc)), target.i + 1)
 
 
 def _ends_list(word: Token) -> bool:

@@ -18,6 +18,7 @@ from detente.coding.phrases import (
     is_agent,
     is_officer,
     is_person,
+    is_venue,
     phrase_span,
 )
 from detente.coding.pointing import BOTH, FIRST_PERSON, PERSONAL, PLURAL, POINTING_TAGS, SINGULAR, Pointing
@@ -204,9 +205,9 @@ class Mentions:
         if not before and not head.rights and head.dep_ != "appos":
             return
         for told in (
-            self._before(kid for kid in before if kid.tag_ != "PRP$"),
+            self._before(kid for kid in before if kid.tag_ != "PRP$" and not is_venue(kid, head, self._scene)),
             self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),
-            self._before(before),
+            self._before(kid for kid in before if not is_venue(kid, head, self._scene)),
             self._of_place(head, before),
             self._renamed(head),
             self._above(head),

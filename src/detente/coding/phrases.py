@@ -3,7 +3,7 @@
 from detente.coding.arguments import RELATIVES
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
-from detente.lexicon.entries import NameKind
+from detente.lexicon.entries import TOWNS, NameKind
 from detente.lexicon.frames import frames, word_class
 from detente.model.text import Span
 
@@ -15,6 +15,9 @@ PERSONAL_TAGS = frozenset({"PRP", "PRP$"})
 PERSON_NOUNS = word_class("called_person")
 OFFICER_TITLES = word_class("officer_title")
 QUANTIFIERS = word_class("quantifier")
+HELD = word_class("held_somewhere")
+"""Before these a town is where they were held or signed, not who takes part."""
+
 FOREIGN_TITLES = frozenset({"prime", "foreign"})
 """With these a title is another government's: the narrator's own are called by the plain one."""
 
@@ -41,6 +44,12 @@ def phrase_span(head: Token, scene: Scene) -> Span:
             objects = [each for each in kid.children if each.dep_ == "pobj"]
             right = objects[-1] if objects else right
     return scene.span(left, right)
+
+
+def is_venue(word: Token, head: Token, scene: Scene) -> bool:
+    """Tell whether a town's name before a noun says where something was held or signed: the Geneva talks."""
+    mention = scene.names.get(word.i)
+    return mention is not None and mention.kind in TOWNS and word.dep_ != "poss" and head.lemma_.lower() in HELD
 
 
 def counts(head: Token) -> bool:

@@ -66,7 +66,7 @@ class Pointing:
             clause = next((each for each in head.ancestors if each.dep_ == "relcl"), None)
             return self._parties(clause.head) if clause is not None else ()
         doer = self._doer_to(head)
-        near = self._earlier_subject(head, doer)
+        near = self._earlier_subject(head, doer) or self._partner(head, doer)
         if near:
             return self._one_alone(word, tuple(Found(here, each.value, "pronoun:sentence") for each in near))
         last = self._last(word, self._countries(doer))
@@ -138,6 +138,8 @@ class Pointing:
                 continue
             if (token.head.i == head.head.i and token.dep_ != "poss") or (doer is not None and token.i == doer.i):
                 continue
+            if _is_let(token):
+                continue
             found = self._parties(token)
             if found or (token.head.lemma_ in SAYING and is_agent(token, self._scene)):
                 return found
@@ -149,6 +151,21 @@ class Pointing:
         if word in PERSONAL:
             return person
         return not (person or plural) if word in SINGULAR else plural
+
+    def _partner(self, head: Token, doer: Token | None) -> tuple[Found[Party], ...]:
+        """Give the one other state that a doer dealt with before: "cut its ties with Lima, blaming it for"."""
+        if doer is None or head.lower_ not in SINGULAR or head.i in self._busy:
+            return ()
+        own = self._countries(doer)
+        named = (
+            found
+            for token in self._scene.doc[: head.i]
+            if token.dep_ == "pobj" and self._scene.name_at(token) is not None
+            for found in self._parties(token)
+            if found.value.country not in own
+        )
+        others = {found.value.country: found for found in named}
+        return tuple(others.values()) if len(others) == 1 else ()
 
     def is_one_of_two(self, head: Token) -> bool:
         """Tell whether a word is "the former" or "the latter" by itself."""
@@ -253,3 +270,9 @@ class Pointing:
             return next(iter(last.countries - NO_STATE_CODES)), "state"
         main = discourse.main_states(1, NO_STATE_CODES)
         return (main[0], "state") if main else None
+
+
+def _is_let(token: Token) -> bool:
+    """Tell whether somebody only does what another lets them do: "let a crew stay"."""
+    verb = token.head
+    return verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(kid.dep_ == "aux" for kid in verb.children)

@@ -12,10 +12,10 @@ from detente.coding.items import item_of
 from detente.coding.listed import listed_states
 from detente.coding.matching import DAYS
 from detente.coding.mentions import Mentions
-from detente.coding.phrases import COMMON
+from detente.coding.phrases import COMMON, is_venue
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
-from detente.coding.slots import is_own_will, noun_fillers, verb_fillers
+from detente.coding.slots import GROUNDS, is_own_will, noun_fillers, verb_fillers
 from detente.coding.tokens import Token
 from detente.lexicon.entries import SITES, TOWNS
 from detente.lexicon.frames import frames, word_class
@@ -180,9 +180,11 @@ class RoleReader:
         return joined, target
 
     def _is_no_side(self, head: Token, slot: str) -> bool:
-        """Tell whether a word is a bare number or, behind "in", something that is neither place nor people."""
+        """Tell whether a word is a bare number, a reason, or behind "in" something that is neither place nor people."""
         if head.tag_ == "CD":
             return next(prepositional(head, "of"), None) is None
+        if slot in ("on", "at") and head.lemma_ in GROUNDS:
+            return True
         return slot == "in" and head.tag_ in COMMON and not self._mentions.is_agent(head)
 
     def _parties_of(self, head: Token, predicate: Predicate) -> list[Found[Party]]:
@@ -285,7 +287,11 @@ class RoleReader:
         for kid in noun.lefts:
             if kid.dep_ == "poss":
                 found += self._mentions.parties(kid)
-            elif kid.dep_ in ("amod", "compound", "nmod", "npadvmod") and not (struck and self._is_town(kid)):
+            elif (
+                not is_venue(kid, noun, self._scene)
+                and kid.dep_ in ("amod", "compound", "nmod", "npadvmod")
+                and not (struck and self._is_town(kid))
+            ):
                 found += named_in(self._scene, kid.subtree, "name:modifier")
         return tuple(found)
 

@@ -25,6 +25,14 @@ ASKED = frozenset({"ccomp", "xcomp", "advcl"})
 REASONS = ("according", "due", "owing", "thanks")
 """The "to" of these leads to a source or a reason, never to a taker."""
 
+THREATENING = frozenset({"threaten", "vow", "promise", "pledge", "offer", "swear", "undertake"})
+"""What these are followed by "to" do is what is promised or threatened, even where a date stands between."""
+
+GROUNDS = frozenset(
+    {"behalf", "order", "instruction", "suspicion", "charge", "ground", "advice", "initiative", "pretext"}
+)
+"""Behind "on" and "at" these tell for whom or why it is done, never to whom: "arrested on suspicion of spying for"."""
+
 LEAVING = frozenset({"from", "out"})
 BELOW = frozenset({"of", "in"})
 NOUN_LINKS = ("of", "by", "on", "over", "about", "from")
@@ -116,8 +124,16 @@ def _object_told_of(noun: Token) -> Iterator[Token]:
 def _promised(verb: Token) -> Token | None:
     """Give the verb of what is promised: below the verb, its adjective ("ready to help") or its noun ("vowed to")."""
     below = child(verb, "acomp", "dobj", "attr")
-    own = child(verb, "xcomp") or next((kid for kid in verb.children if _is_object(kid)), None)
+    own = child(verb, "xcomp") or next((kid for kid in verb.children if _is_object(kid)), None) or _infinitive(verb)
     return own if own is not None or below is None else child(below, "xcomp", "acl")
+
+
+def _infinitive(verb: Token) -> Token | None:
+    """Give the infinitive that the parser hung on a threat as its purpose: "threatened in May to shell the town"."""
+    if verb.lemma_ not in THREATENING or verb_object(verb) is not None:
+        return None
+    below = (kid for kid in verb.children if kid.dep_ == "advcl" and kid.tag_ == "VB" and child(kid, "nsubj") is None)
+    return next((kid for kid in below if any(each.tag_ == "TO" for each in kid.children)), None)
 
 
 def _is_object(clause: Token) -> bool:
