@@ -35,6 +35,7 @@ BEARERS = word_class("bearer")
 OWN_PEOPLE = frozenset({EventType.COERCE, EventType.PROTEST})
 """What a state does to its own people, and they to it: both sides may be of one state."""
 
+OWNING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 AIMED = frozenset({"on", "against", "at", "over"})
 """Where these tell to whom it is done, "of" tells who does it: "the war of the North against the South"."""
 
@@ -287,11 +288,7 @@ class RoleReader:
         for kid in noun.lefts:
             if kid.dep_ == "poss":
                 found += self._mentions.parties(kid)
-            elif (
-                not is_venue(kid, noun, self._scene)
-                and kid.dep_ in ("amod", "compound", "nmod", "npadvmod")
-                and not (struck and self._is_town(kid))
-            ):
+            elif kid.dep_ in OWNING and not (is_venue(kid, noun, self._scene) or (struck and self._is_town(kid))):
                 found += named_in(self._scene, kid.subtree, "name:modifier")
         return tuple(found)
 
