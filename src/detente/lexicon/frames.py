@@ -33,7 +33,7 @@ from detente.model.claims import Commodity, EventType, Kind, Theme
 
 FILES = (
     "cooperation", "material", "verbal-conflict", "material-conflict", "kinds", "wider", "further", "idioms",
-    "newswire", "spoken", "force", "relief", "goods",
+    "newswire", "spoken", "force", "relief", "goods", "measures",
 )  # fmt: skip
 
 
