@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from detente.coding.arguments import VERBAL_TAGS, agent, prepositional, verb_object
+from detente.coding.arguments import VERBAL_TAGS, agent, prepositional, surface_subject, verb_object
 from detente.coding.drafts import others_than
 from detente.coding.found import Found
 from detente.coding.mentions import Mentions
@@ -58,3 +58,10 @@ def doer_meanwhile(noun: Token) -> Token | None:
     if link.head.tag_ in NOUNS:
         return link.head
     return agent(link.head) if link.head.tag_ in VERBAL_TAGS else None
+
+
+def thanking(verb: Token) -> Token | None:
+    """Give who gives thanks for a deed: to them it was done, where nobody else is told."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.head.head.lemma_ != "thank":
+        return None
+    return surface_subject(verb.head.head)

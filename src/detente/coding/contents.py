@@ -17,9 +17,15 @@ FACTS = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE})
 """Words that were said, even where they were turned down: "Oslo's request was ignored"."""
 
-ENDED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.CONSULT})
-ENDING = frozenset({EventType.REJECT, EventType.SANCTION, EventType.RETREAT})
-"""Who does these to a tie, deal or meeting ends it or turns it down: the noun is no act of its own."""
+TIE_ENDED = frozenset({EventType.REJECT, EventType.SANCTION, EventType.RETREAT})
+ENDING = {
+    EventType.AGREE: TIE_ENDED,
+    EventType.SUPPORT: TIE_ENDED,
+    EventType.COOPERATE: TIE_ENDED,
+    EventType.CONSULT: TIE_ENDED,
+    EventType.SANCTION: frozenset({EventType.CONCEDE}),
+}
+"""Who does these to a tie, deal, meeting or measure ends it or turns it down: the noun is no act of its own."""
 
 SPORT = re.compile(
     r"\b(?:semi-?finals?|in the final|cup|league|championships?|tournaments?|goals?|medals?|olympics?|wickets?|innings|"
@@ -42,6 +48,14 @@ PLAYED = frozenset({
 """What is also done in games."""
 
 CONDITIONS = frozenset({"if", "unless"})
+WHILE = frozenset({"following", "after", "before", "since", "during", "despite", "amid"})
+
+RELIEF_DUTY = re.compile(
+    r"\b(?:floods?|fire-?fighting|wildfires?|forest fires?|earthquake|cyclone|typhoon|hurricane|landslides?|snow|"
+    r"harvest|relief|rescue|clean-?up|vaccination|census|sandbags?)\b",
+    re.IGNORECASE,
+)
+"""Where these stand in what soldiers are called up for, they are no show of force."""
 
 
 def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
@@ -51,7 +65,7 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
     if not predicate.is_verb and predicate.carrier is None:
         if word.dep_ == "nsubj" or (word.dep_ == "nsubjpass" and predicate.frame.event in SAID):
             return False
-        return any(each.i in above for each in _governing(word))
+        return not _is_meanwhile(word) and any(each.i in above for each in _governing(word))
     while word.head.i != word.i:
         below, word = word, word.head
         if below.dep_ == "xcomp" and word.lemma_ == "be" and any(kid.i in above for kid in word.children):
@@ -62,6 +76,11 @@ def absorbed(predicate: Predicate, others: tuple[Predicate, ...]) -> bool:
         if below.dep_ == "relcl":
             return False
     return False
+
+
+def _is_meanwhile(noun: Token) -> bool:
+    """Tell whether a deed is only when or why something else was said: "offered talks following the raid"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in WHILE
 
 
 def _governing(noun: Token) -> Iterator[Token]:
@@ -124,12 +143,13 @@ def takes_up(predicate: Predicate) -> bool:
 
 
 def ended(draft: Draft, made: dict[int, Draft]) -> bool:
-    """Tell whether a noun names only what the verb above it ends or turns down: "terminated its accord with Lima"."""
+    """Tell whether a noun names only what the verb above it ends, turns down or lifts: "lifted its ban on tea"."""
     noun = draft.predicate.token
     above = made.get(noun.head.i) if noun.dep_ in ("dobj", "nsubjpass") and not draft.predicate.is_verb else None
-    if above is None or draft.predicate.frame.event not in ENDED or not draft.countries <= above.countries:
+    event = draft.predicate.frame.event
+    if above is None or event is None or not draft.countries <= above.countries:
         return False
-    return above.predicate.frame.event in ENDING
+    return above.predicate.frame.event in ENDING.get(event, ())
 
 
 def repeated(draft: Draft, made: dict[int, Draft]) -> bool:
@@ -149,6 +169,19 @@ def refused(event: EventType | None, status: Status, token: Token) -> tuple[Even
     if event is EventType.AGREE and status is Status.DID_NOT_OCCUR and denied:
         return EventType.REJECT, Status.OCCURRED
     return event, status
+
+
+def is_relief_duty(predicate: Predicate) -> bool:
+    """Tell whether soldiers are called up or sent out for help at home: "called up reservists for flood duty"."""
+    verb = predicate.token
+    if predicate.frame.event is not EventType.MOBILIZE or not predicate.is_verb:
+        return False
+    ends = (kid for kid in verb.subtree if (kid.dep_ == "prep" and kid.lower_ == "for") or _is_to(kid))
+    return any(RELIEF_DUTY.search(verb.doc[end.i : end.right_edge.i + 1].text) for end in ends if end.i > verb.i)
+
+
+def _is_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(kid.dep_ == "aux" and kid.tag_ == "TO" for kid in verb.children)
 
 
 def is_sport(predicate: Predicate, sentence: str) -> bool:

@@ -6,7 +6,7 @@ from detente.coding.answers import ANSWERING
 from detente.coding.claiming import Drafts
 from detente.coding.clauses import IN_CLAUSE
 from detente.coding.completing import completed, each_way, is_half
-from detente.coding.contents import absorbed, ended, is_hypothetical, is_sport, repeated, takes_up
+from detente.coding.contents import absorbed, ended, is_hypothetical, is_relief_duty, is_sport, repeated, takes_up
 from detente.coding.discourse import STATE, Spoken
 from detente.coding.drafts import Draft, Drafted
 from detente.coding.filling import Fillings
@@ -40,7 +40,7 @@ class _Drafting:
         self._claimed = tuple(
             each
             for each in self._found
-            if not (is_hypothetical(each.token) or is_sport(each, scene.text) or takes_up(each))
+            if not (is_hypothetical(each.token) or is_sport(each, scene.text) or takes_up(each) or is_relief_duty(each))
         )
 
     def drafted(self, *, choices: bool) -> Drafted:

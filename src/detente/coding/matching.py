@@ -19,6 +19,13 @@ LINKS = frozenset({"from", "out", "of", "with", "to", "on", "in", "at"})
 PARTICLES = frozenset({"up", "off", "down", "back", "away", "over", "home", "along", "aside", "together", "forward"})
 """Behind these the object may stand or not ("pulled back", "pulled its troops back"): where it does, it must fit."""
 
+DEADLINES = frozenset({"hour", "day", "week", "month"})
+ENDING = frozenset({"stop", "cease", "halt", "quit"})
+"""What is done in the form in -ing behind these is done no more: with them it names another act."""
+
+BIDDING = frozenset({"request", "invitation", "behest", "urging", "insistence", "demand", "appeal", "bidding"})
+"""Behind "at" and "on" these tell on whose word something was done, and make no phrase with its verb."""
+
 WHILE = frozenset({"following", "after", "before", "since", "during", "amid", "despite"})
 """What stands behind these is another act beside the verb's own: no phrase is made of the two."""
 
@@ -73,15 +80,24 @@ def _around(verb: Token) -> list[Token]:
         else:
             wider += [each for each in kid.children if each.dep_ in ("compound", "amod", "conj")]
             wider += [each for each in kid.children if kid.dep_ == "acomp" and each.dep_ == "prep"]
+    wider += (each for kid in verb.children if kid.lemma_ in DEADLINES for each in (kid, *_to_be_done(kid)))
+    wider += (kid for kid in verb.children if kid.dep_ == "xcomp" and kid.tag_ == "VBG" and verb.lemma_ in ENDING)
     wider += (each for kid in verb.children if kid.dep_ in CLAUSES for each in kid.children if _is_for(each))
     own = verb_object(verb)
     return [*wider, own] if own is not None else wider
+
+
+def _to_be_done(deadline: Token) -> list[Token]:
+    """Give what is to be done within a time: "gave the consul 48 hours to leave"."""
+    return [kid for kid in deadline.children if kid.dep_ in ("acl", "relcl", "xcomp") and kid.tag_ == "VB"]
 
 
 def _behind(preposition: Token) -> list[Token]:
     """Give what stands behind a preposition, through a second one ("out of") and through "of" ("a state of war")."""
     seconds = [kid for kid in preposition.children if kid.dep_ == "prep"]
     inner = [each for link in (preposition, *seconds) for each in link.children if each.dep_ == "pobj"]
+    if preposition.lower_ in ("at", "on", "upon"):
+        inner = [each for each in inner if each.lemma_ not in BIDDING]
     return seconds + inner + [deep for each in inner for deep in prepositional(each, "of")]
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of
+from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of, thanking
 from detente.coding.arguments import SPEECH, VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
 from detente.coding.drafts import Sides, named_in, others_than, unique
 from detente.coding.fitting import fits
 from detente.coding.found import Found
+from detente.coding.hosts import host_of
 from detente.coding.items import item_of
 from detente.coding.listed import listed_states
 from detente.coding.matching import DAYS
@@ -64,13 +65,6 @@ class Roles:
     recipients: Sides
     item: Token | None = None
     target: Token | None = None
-
-
-def _thanking(verb: Token) -> Token | None:
-    """Give who gives thanks for a deed: to them it was done, where nobody else is told."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or verb.head.head.lemma_ != "thank":
-        return None
-    return surface_subject(verb.head.head)
 
 
 def _bearer(predicate: Predicate) -> Token | None:
@@ -136,7 +130,7 @@ class RoleReader:
         if frame.suffered:
             return self._suffered(predicate)
         doer, thing = agent(verb), verb_object(verb)
-        actors = list(self._mentions.parties(doer))
+        actors = list(self._mentions.parties(doer) if doer is not None else host_of(predicate, thing, self._scene))
         if doer is not None and doer.lower_ in EXPLETIVES and predicate.eats and frame.event is None:
             actors = [each for word in verb.subtree if word.i in predicate.eats for each in self._belonging(word)]
         if doer is None and frame.joint:
@@ -145,7 +139,7 @@ class RoleReader:
         if recipients and target is not None and frame.listing:
             recipients += listed_states(self._scene, target, {found.value.country for found in (*actors, *recipients)})
         if not recipients and not frame.joint:
-            recipients = list(self._mentions.parties(_thanking(verb)))
+            recipients = list(self._mentions.parties(thanking(verb)))
         if doer is not None and frame.joint:
             for together in prepositional(doer, "with", "between", "and"):
                 recipients += self._mentions.parties(together)
@@ -253,9 +247,15 @@ class RoleReader:
                 return self._mentions.parties(doer)
         if "of" not in frame.item and ("of" not in frame.recipient or aimed):
             told = self._behind(noun, "of")
-        told = told or (self._behind(noun, "from") if "from" not in frame.recipient else ())
+        told = told or (self._coming_from(noun) if "from" not in frame.recipient else ())
         met = doer_meanwhile(noun) if not told and frame.event is EventType.CONSULT else None
         return self._mentions.parties(met) if met is not None and fits(ENVOYS, met, self._scene) else told
+
+    def _coming_from(self, noun: Token) -> Sides:
+        """Give from whom a deed comes, or what moves by it: "a letter from Oslo", "exports of clocks from Austria"."""
+        return self._behind(noun, "from") or next(
+            (found for thing in prepositional(noun, "of") if (found := self._behind(thing, "from"))), ()
+        )
 
     def _suffering(self, predicate: Predicate) -> Token | None:
         """Give whom a deed befalls as the subject of its verb: "came under fire", "drew criticism"."""

@@ -43,9 +43,9 @@ def verb_fillers(predicate: Predicate, slot: str) -> Iterator[Token]:
     """Go through the words that fill a slot of a verb."""
     verb = predicate.token
     if slot == "object":
-        head = verb_object(verb)
-        if head is not None and head.i not in predicate.eats:
-            yield head
+        for head in map(verb_object, (verb, *_ended(predicate))):
+            if head is not None and head.i not in predicate.eats:
+                yield head
     elif slot == "dative":
         yield from (kid for kid in verb.children if kid.dep_ == "dative" and kid.tag_ not in ("IN", "TO"))
         taker = given_to(verb)
@@ -157,6 +157,7 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
             yield from _below(thing, slot)
         elif eaten:
             yield from prepositional(thing, slot)
+    yield from _behind_ended(predicate, slot)
     deeper = [kid for kid in verb.children if kid.dep_ in ("acomp", "attr")]
     for word in (*deeper, *(each for each in _eaten(predicate) if each.dep_ == "pobj")):
         yield from prepositional(word, slot)
@@ -171,6 +172,19 @@ def _against(link: Token) -> Iterator[Token]:
 def _eaten(predicate: Predicate) -> Iterator[Token]:
     """Go through the words that the verb's phrase has taken into itself."""
     yield from (predicate.token.doc[i] for i in predicate.eats)
+
+
+def _ended(predicate: Predicate) -> Iterator[Token]:
+    """Go through what is done no more, where the verb's phrase names it: "stopped issuing permits to hauliers"."""
+    return (word for word in _eaten(predicate) if word.dep_ == "xcomp" and word.tag_ == "VBG")
+
+
+def _behind_ended(predicate: Predicate, slot: str) -> Iterator[Token]:
+    for done in _ended(predicate):
+        yield from prepositional(done, slot)
+        ended = verb_object(done)
+        if ended is not None:
+            yield from _below(ended, slot)
 
 
 def _left(preposition: Token) -> Iterator[Token]:
