@@ -1,8 +1,8 @@
 """How likely a whole claim is right: its act, and the way in which its parties were found.
 
 A logistic regression (Platt 1999, Probabilistic Outputs for Support Vector Machines) on the joined log odds of the
-act and on four things that make parties doubtful. Its weights are shipped with the reader; they are fitted on
-labelled sentences that it hasn't learnt from, and the model card tells how well they hold.
+act and on four things that make parties doubtful. Its weights are shipped with the reader; the model card
+tells on what they were fitted and how well they hold.
 """
 
 from math import exp
