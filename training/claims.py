@@ -56,7 +56,9 @@ class Judged:
 
 
 class Watched:
-    """Settles as the reader does and keeps what was settled, with its sentence's text."""
+    """Settles as the reader does and keeps what was settled, with its sentence."""
+
+    chooses = True
 
     def __init__(self, reader: SecondReader) -> None:
         """Take the reader."""
