@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import expit
+from scipy.special import expit, logit
 
 from calibrate import HERE, NEUTRAL, bins, calibration_error
 from detente.coding.coder import Coder
-from detente.coding.drafts import Drafted
+from detente.coding.drafts import Drafted, Sides
 from detente.coding.reader import Network, SecondReader, Settled
 from detente.coding.reader.trusting import EVIDENCE, evidence_for
 from detente.coding.scenes import Scene
@@ -99,11 +99,15 @@ def is_right(told: Act, acts: Sequence[Act]) -> bool:
     return any(act.actors <= told.actors and act.recipients <= told.recipients for act in same)
 
 
-def judge(examples: Iterable[Example], shipped: Weights) -> list[Judged]:
-    """Code labelled sentences, each by itself, and judge the acts that the coder makes of them."""
+def watch(shipped: Weights) -> Watched:
+    """Give the reader with neutral weights for claims: how sure it is of one is then how sure of its act."""
     calibration = replace(shipped.calibration, claim=shipped.calibration.claim | NEUTRAL)
-    watched = Watched(SecondReader(Network(replace(shipped, calibration=calibration))))
-    coder, found = Coder(second=watched), []
+    return Watched(SecondReader(Network(replace(shipped, calibration=calibration))))
+
+
+def judge(examples: Iterable[Example], coder: Coder, watched: Watched) -> list[Judged]:
+    """Code labelled sentences, each by itself, and judge the acts that the coder, which settles by `watched`, makes."""
+    found = []
     for text, lines in groupby(examples, key=lambda each: each.text):
         watched.settled.clear()
         coder.code(Document.of(text, language="en"))
@@ -112,19 +116,15 @@ def judge(examples: Iterable[Example], shipped: Weights) -> list[Judged]:
             event = each.draft.predicate.frame.event
             if event is None or each.probability is None:
                 continue
-            sides = (frozenset(f.value.country for f in side if f.value.country) for side in _sides(each))
+            told = Act(event.value, _states(each.draft.actors), _states(each.draft.recipients))
             at_home = scene.discourse.sole_state() is not None
-            evidence = evidence_for(each.draft, _odds(each.probability), at_home=at_home)
-            found.append(Judged(evidence, is_right(Act(event.value, *sides), acts)))
+            evidence = evidence_for(each.draft, float(logit(each.probability)), at_home=at_home)
+            found.append(Judged(evidence, is_right(told, acts)))
     return found
 
 
-def _sides(settled: Settled) -> tuple[Any, Any]:
-    return settled.draft.actors, settled.draft.recipients
-
-
-def _odds(probability: float) -> float:
-    return float(np.log(probability) - np.log1p(-probability))
+def _states(side: Sides) -> Countries:
+    return frozenset(found.value.country for found in side if found.value.country is not None)
 
 
 def fit(judged: Sequence[Judged]) -> dict[str, float]:
@@ -162,10 +162,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dry", action="store_true", help="print the figures and write nothing")
     words = parser.parse_args()
-    shipped, card = weights_in(words.folder), words.folder / "reader.json"
-    examples = tuple(read_sentences(HERE / "sentences"))
-    fitted = fit(judge((each for each in examples if each.tuning), shipped))
-    told = figures(judge((each for each in examples if each.fixed), shipped), fitted)
+    watched, card = watch(weights_in(words.folder)), words.folder / "reader.json"
+    coder, examples = Coder(second=watched), tuple(read_sentences(HERE / "sentences"))
+    fitted = fit(judge((each for each in examples if each.tuning), coder, watched))
+    told = figures(judge((each for each in examples if each.fixed), coder, watched), fitted)
     if not words.dry:
         table = json.loads(card.read_text(encoding="utf-8"))
         table["calibration"]["claim"] |= fitted

@@ -88,7 +88,7 @@ def _ends(pair: Pair) -> tuple[object, object]:
 
 def _reversed(pair: Pair) -> Iterator[Pair]:
     places = pair.places
-    if pair.event in (None, "none", *EITHER_WAY) or not {"actor", "recipient"} <= places.keys():
+    if pair.event in (None, "none", *EITHER_WAY) or not {*SIDES} <= places.keys():
         return
     yield Pair(_turned(pair).places, "none", weight=REVERSED_WEIGHT)
 
@@ -101,7 +101,7 @@ def _with_bystanders(text: str, pair: Pair) -> Iterator[Pair]:
     names = [(name.span.start, name.span.end) for name in find_names(text) if name.country is not None]
     apart = [name for name in names if not any(_is_with(text, name, other) for other in marked)][:BYSTANDERS]
     for name in apart:
-        for role in ("actor", "recipient"):
+        for role in SIDES:
             if role in places:
                 yield Pair({**places, role: (name,)}, "none", weight=REVERSED_WEIGHT, shown=True)
 

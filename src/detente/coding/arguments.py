@@ -236,6 +236,16 @@ def given_to(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in ("acl", "amod") else surface_subject(verb)
 
 
+def clause_verb(word: Token) -> Token | None:
+    """Give the verb in whose clause a word stands."""
+    return next((above for above in word.ancestors if above.tag_ in VERBAL_TAGS), None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands behind its own "to"."""
+    return verb.tag_ == "VB" and any(kid.dep_ == "aux" and kid.tag_ == "TO" for kid in verb.children)
+
+
 def agent(verb: Token) -> Token | None:
     """Give the head of who does it, in whatever voice."""
     if is_passive(verb):

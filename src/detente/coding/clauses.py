@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.coding.arguments import VERBAL_TAGS, agent
+from detente.coding.arguments import VERBAL_TAGS, agent, is_infinitive
 from detente.coding.drafts import Sides, unique
 from detente.coding.found import Found
 from detente.coding.goods import commodity_named
@@ -134,7 +134,7 @@ def _concerns(kid: Token, predicate: Predicate) -> bool:
     if kid.dep_ == "ccomp":
         return event in ASKING and kid.i > kid.head.i
     if kid.dep_ == "advcl":
-        return event in AIMED and _is_purpose(kid)
+        return event in AIMED and is_infinitive(kid)
     return kid.dep_ not in OTHERS and kid.dep_ != "agent"
 
 
@@ -146,10 +146,6 @@ def _leads(preposition: str, predicate: Predicate) -> bool:
     if event in BECAUSE.get(preposition, ()):
         return False
     return preposition in GOALS or (preposition in SOURCES and event in LEFT)
-
-
-def _is_purpose(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(kid.dep_ == "aux" and kid.tag_ == "TO" for kid in verb.children)
 
 
 def _branch(word: Token, event: EventType | None) -> Iterator[Token]:

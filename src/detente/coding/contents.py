@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from detente.coding.arguments import VERBAL_TAGS, is_object_clause
+from detente.coding.arguments import VERBAL_TAGS, is_infinitive, is_object_clause
 from detente.coding.drafts import Draft
 from detente.coding.found import child
+from detente.coding.matching import WHILE
 from detente.coding.predicates import Predicate
 from detente.coding.tokens import Token
 from detente.model.claims import EventType, Status
@@ -48,7 +49,6 @@ PLAYED = frozenset({
 """What is also done in games."""
 
 CONDITIONS = frozenset({"if", "unless"})
-WHILE = frozenset({"following", "after", "before", "since", "during", "despite", "amid"})
 
 RELIEF_DUTY = re.compile(
     r"\b(?:floods?|fire-?fighting|wildfires?|forest fires?|earthquake|cyclone|typhoon|hurricane|landslides?|snow|"
@@ -176,12 +176,8 @@ def is_relief_duty(predicate: Predicate) -> bool:
     verb = predicate.token
     if predicate.frame.event is not EventType.MOBILIZE or not predicate.is_verb:
         return False
-    ends = (kid for kid in verb.subtree if (kid.dep_ == "prep" and kid.lower_ == "for") or _is_to(kid))
+    ends = (kid for kid in verb.subtree if (kid.dep_ == "prep" and kid.lower_ == "for") or is_infinitive(kid))
     return any(RELIEF_DUTY.search(verb.doc[end.i : end.right_edge.i + 1].text) for end in ends if end.i > verb.i)
-
-
-def _is_to(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(kid.dep_ == "aux" and kid.tag_ == "TO" for kid in verb.children)
 
 
 def is_sport(predicate: Predicate, sentence: str) -> bool:

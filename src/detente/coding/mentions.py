@@ -204,10 +204,11 @@ class Mentions:
         before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
         if not before and not head.rights and head.dep_ != "appos":
             return
+        owners = [kid for kid in before if not is_venue(kid, head, self._scene)]
         for told in (
-            self._before(kid for kid in before if kid.tag_ != "PRP$" and not is_venue(kid, head, self._scene)),
+            self._before(kid for kid in owners if kid.tag_ != "PRP$"),
             self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),
-            self._before(kid for kid in before if not is_venue(kid, head, self._scene)),
+            self._before(owners),
             self._of_place(head, before),
             self._renamed(head),
             self._above(head),

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from detente.coding.arguments import VERBAL_TAGS, coordinated, prepositional, verb_object
-from detente.coding.drafts import Moved, Sides, unique
+from detente.coding.arguments import clause_verb, coordinated, prepositional, verb_object
+from detente.coding.drafts import Moved, Sides, others_than, unique
 from detente.coding.found import Found, child
 from detente.coding.goods import commodity_named, goods_of
 from detente.coding.homes import ONLY_STATE
@@ -116,20 +116,19 @@ class Movings:
         return roles.target is not None and roles.target.tag_ != "PRP" and bool(roles.actors)
 
     def _sides(self, predicate: Predicate, roles: Roles, item: Token) -> tuple[Sides, Sides]:
-        told = self._from(predicate, item)
+        told, goods = self._from(predicate, item), goods_of(item)
+        givers = told or self._makers(goods)
         if predicate.frame.transfer == "carries":
             arrive = "subject" in predicate.frame.item
-            givers = told or self._makers(goods_of(item))
-            takers = roles.recipients or (self._owners(goods_of(item), givers) if told and arrive else ())
+            takers = roles.recipients or (self._owners(goods, givers) if told and arrive else ())
             return (givers, takers) if takers and (givers or arrive) else ((), ())
         if predicate.frame.transfer == "takes":
-            return told or self._makers(goods_of(item)) or roles.recipients, roles.actors
-        makers = self._makers(goods_of(item))
+            return givers or roles.recipients, roles.actors
         if is_brokered(predicate):
-            return told or makers or roles.actors, roles.recipients
+            return givers or roles.actors, roles.recipients
         if predicate.carrier is not None and len(roles.actors) > 1 and not roles.recipients:
-            return _of_two(roles.actors, told or makers)
-        return roles.actors or told or makers, roles.recipients
+            return _of_two(roles.actors, givers)
+        return roles.actors or givers, roles.recipients
 
     def _from(self, predicate: Predicate, item: Token) -> Sides:
         for slot in predicate.frame.giver or ("from",):
@@ -147,7 +146,7 @@ class Movings:
         for word in predicate.token.subtree:
             if word.lower_ != "from" or word.dep_ != "prep" or word.i < predicate.token.i:
                 continue
-            verb = next((above for above in word.ancestors if above.tag_ in VERBAL_TAGS), None)
+            verb = clause_verb(word)
             source = child(word, "pobj")
             if verb is not None and verb.i == predicate.token.i and source is not None:
                 mention = self._scene.name_at(source)
@@ -157,9 +156,7 @@ class Movings:
 
     def _owners(self, item: Token, givers: Sides) -> Sides:
         """Give who has goods that come from elsewhere: "most of Latvia's gas comes from Norway"."""
-        own = {giver.value.country for giver in givers}
-        owner = child(item, "poss")
-        return () if owner is None else tuple(p for p in self._mentions.parties(owner) if p.value.country not in own)
+        return tuple(others_than(givers, self._mentions.parties(child(item, "poss"))))
 
     def _makers(self, item: Token) -> Sides:
         """Give whose goods they are by adjective or make: Iranian drones come from Iran where no seller is told."""
@@ -174,9 +171,9 @@ class Movings:
 
 def _of_two(signed: Sides, makers: Sides) -> tuple[Sides, Sides]:
     """Give who supplies and who takes of two who signed for goods of one of them."""
-    own = {maker.value.country for maker in makers}
-    givers = tuple(each for each in signed if each.value.country in own)
-    return (givers, tuple(each for each in signed if each not in givers)) if givers else (signed, ())
+    takers = tuple(others_than(makers, signed))
+    givers = tuple(each for each in signed if each not in takers)
+    return (givers, takers) if givers else (signed, ())
 
 
 def _is_maker(taker: Found[Party], givers: Sides, item: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from detente.coding.arguments import VERBAL_TAGS, coordinated, surface_subject
+from detente.coding.arguments import VERBAL_TAGS, clause_verb, coordinated, surface_subject
 from detente.coding.discourse import PERSON, STATE, Spoken
 from detente.coding.found import Found
 from detente.coding.homes import home_of
@@ -208,7 +208,7 @@ class Pointing:
         """Give the two without the one that does something to them: "we urge the parties" are others than we."""
         if head.dep_ not in ("dobj", "pobj") or head.i in self._busy:
             return both
-        verb = next((word for word in head.ancestors if word.tag_ in VERBAL_TAGS), None)
+        verb = clause_verb(head)
         doer = surface_subject(verb) if verb is not None else None
         if doer is None or doer.i == head.i or doer.lower_ in PLURAL or any(doer.i == word.i for word in head.subtree):
             return both

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.coding.arguments import VERBAL_TAGS, coordinated, prepositional
+from detente.coding.arguments import VERBAL_TAGS, clause_verb, coordinated, prepositional
 from detente.coding.drafts import Draft
 from detente.coding.goods import commodity_named, goods_of
 from detente.coding.scenes import Scene
@@ -56,13 +56,10 @@ def _named_back(act: Token) -> Iterator[Token]:
         for holder in (act, *paid_for):
             yield from prepositional(holder, "with", "in")
     for word in act.subtree if act.tag_ in VERBAL_TAGS else ():
-        if word.lemma_ in SWAPS and word.head.lower_ == "in" and _own_verb(word) == act.i:
-            yield from prepositional(word, "for")
-
-
-def _own_verb(word: Token) -> int:
-    """Give the place of the verb in whose clause a word stands."""
-    return next((above.i for above in word.ancestors if above.tag_ in VERBAL_TAGS), -1)
+        if word.lemma_ in SWAPS and word.head.lower_ == "in":
+            verb = clause_verb(word)
+            if verb is not None and verb.i == act.i:
+                yield from prepositional(word, "for")
 
 
 def _are_goods(word: Token) -> bool:
