@@ -8,6 +8,7 @@ from detente.coding.arguments import SPEECH, VERBAL_TAGS, agent, is_passive, pre
 from detente.coding.drafts import Sides, named_in, others_than, unique
 from detente.coding.fitting import fits
 from detente.coding.found import Found
+from detente.coding.harms import befalls, harm_named
 from detente.coding.hosts import host_of
 from detente.coding.items import item_of
 from detente.coding.listed import listed_states
@@ -165,7 +166,11 @@ class RoleReader:
         target: Token | None = None
         for slot in slots_of(predicate):
             for head in fillers(predicate, slot):
-                if (doer is not None and head.i == doer.i) or head.text in DAYS or self._is_no_side(head, slot):
+                if (
+                    (doer is not None and head.i == doer.i)
+                    or head.text in DAYS
+                    or self._is_no_side(head, slot, predicate)
+                ):
                     continue
                 found = self._parties_of(head, predicate)
                 target = head if found or target is None else target
@@ -174,17 +179,21 @@ class RoleReader:
                 break
         return joined, target
 
-    def _is_no_side(self, head: Token, slot: str) -> bool:
+    def _is_no_side(self, head: Token, slot: str, predicate: Predicate) -> bool:
         """Tell whether a word is a bare number, a reason, or behind "in" something that is neither place nor people."""
         if head.tag_ == "CD":
             return next(prepositional(head, "of"), None) is None
-        if slot in ("on", "at") and head.lemma_ in GROUNDS:
+        if (slot in ("on", "at") and head.lemma_ in GROUNDS) or (
+            predicate.frame.event is EventType.ACCUSE and befalls(head.head)
+        ):
             return True
         return slot == "in" and head.tag_ in COMMON and not self._mentions.is_agent(head)
 
     def _parties_of(self, head: Token, predicate: Predicate) -> list[Found[Party]]:
         if head.tag_ in VERBAL_TAGS and head.dep_ == "pcomp":
             return []
+        if predicate.frame.event is EventType.ACCUSE and (harm := harm_named(head)) is not None:
+            return list(self._of_deed(harm).actors)
         found = list(self._mentions.parties(head))
         if not found and head.tag_ in ("NN", "NNS"):
             wide = TOGETHER if predicate.frame.joint else INNER
