@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from detente.coding.attribution import Attribution
+from detente.coding.bearers import BEARERS, EQUATING
 from detente.coding.contents import refused
 from detente.coding.dates import carried_date, date_for, find_dates, main_date
 from detente.coding.drafts import Draft
@@ -14,7 +15,6 @@ from detente.coding.places import places_for
 from detente.coding.predicates import CONTRACTS
 from detente.coding.quantities import find_quantities, quantities_for
 from detente.coding.reader import Settled
-from detente.coding.roles import BEARERS, EQUATING
 from detente.coding.scenes import Scene
 from detente.coding.stance import read_stance, read_status
 from detente.coding.themes import themes_of

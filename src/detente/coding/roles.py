@@ -5,6 +5,7 @@ from itertools import chain
 
 from detente.coding.answers import MADE_BY, answered, doer_meanwhile, slots_of, thanking
 from detente.coding.arguments import SPEECH, VERBAL_TAGS, agent, is_passive, prepositional, surface_subject, verb_object
+from detente.coding.bearers import EQUATING, bearer
 from detente.coding.drafts import Sides, named_in, others_than, unique
 from detente.coding.fitting import fits
 from detente.coding.found import Found
@@ -25,14 +26,8 @@ from detente.model.actors import CountryCode, Party
 from detente.model.claims import EventType
 
 DEADLY = word_class("deadly")  # a town before these is where it was done: "the Brussels attacks"
-EQUATING = frozenset({"be", "become", "remain"})
-"""These say what their subject is, not what it does: "it was the worst attack"."""
-
 OWN_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 """What is moved or withdrawn belongs to who does it: "troops were massed" tells the actor by the troops."""
-
-BEARERS = word_class("bearer")
-"""Words for who supplies or buys: of these the possessor is the other side ("Kyiv's main supplier")."""
 
 OWN_PEOPLE = frozenset({EventType.COERCE, EventType.PROTEST})
 """What a state does to its own people, and they to it: both sides may be of one state."""
@@ -66,16 +61,6 @@ class Roles:
     recipients: Sides
     item: Token | None = None
     target: Token | None = None
-
-
-def _bearer(predicate: Predicate) -> Token | None:
-    """Give who is called a supplier or customer: "Poland is Kyiv's main supplier", "Poland, its main supplier"."""
-    noun, carrier = predicate.token, predicate.carrier
-    if noun.lemma_ not in BEARERS or predicate.is_verb:
-        return None
-    if noun.dep_ == "appos":
-        return noun.head
-    return surface_subject(carrier) if carrier is not None and carrier.lemma_ in EQUATING else None
 
 
 class RoleReader:
@@ -213,7 +198,7 @@ class RoleReader:
         return any(each.value.country == code for each in sides)
 
     def _of_noun(self, predicate: Predicate) -> Roles:
-        doer = _bearer(predicate)
+        doer = bearer(predicate)
         return self._of_bearer(predicate, doer) if doer is not None else self._of_deed(predicate)
 
     def _of_bearer(self, predicate: Predicate, doer: Token) -> Roles:
