@@ -87,6 +87,16 @@ def test_each_party_of_an_act_is_shown_alone_and_a_bystander_as_none() -> None:
     assert alone["recipient", "predicate", "none"]["recipient"] == ((36, 40),)
 
 
+def test_a_party_of_two_acts_of_one_type_is_shown_alone_with_each() -> None:
+    told = "Moscow warned Oslo and threatened Riga."
+    example = next(replace(each, text=told) for each in SENTENCES if each.event == "THREATEN")
+    first: Places = {"actor": ((0, 6),), "predicate": ((7, 13),), "recipient": ((14, 18),)}
+    second: Places = {"actor": ((0, 6),), "predicate": ((23, 33),), "recipient": ((34, 38),)}
+    (passage,) = own([replace(example, places=places, kind="event") for places in (first, second)])
+    alone = [pair.places["predicate"] for pair in passage.pairs if pair.places.keys() == {"actor", "predicate"}]
+    assert alone.count(((7, 13),)) == alone.count(((23, 33),)) > 0
+
+
 def test_what_two_do_together_is_each_ones_act_in_either_role() -> None:
     example = next(each for each in SENTENCES if each.event == "CONSULT")
     places: Places = {"actor": ((0, 6),), "predicate": ((7, 10),), "recipient": ((11, 15),)}

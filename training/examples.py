@@ -119,8 +119,8 @@ def _alone(pairs: Iterable[Pair]) -> Iterator[Pair]:
         for side in SIDES:
             alone = {side: pair.places[side], "predicate": pair.places["predicate"]}
             event = next((act.event for act in acts if _shares(act.places, alone)), "none")
-            if (side, alone[side], event) not in seen:
-                seen.add((side, alone[side], event))
+            if (side, *alone.values()) not in seen:
+                seen.add((side, *alone.values()))
                 yield Pair(alone, event, weight=ALONE_WEIGHT, shown=True)
 
 

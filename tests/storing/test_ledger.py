@@ -1,5 +1,6 @@
 import datetime as dt
 import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from detente.model.claims import Claim, ClaimId, EventType, Kind, Stance, Status
 from detente.model.judgements import Judgement, Verb
 from detente.model.text import DocId, Document
 from detente.reading.duplicates import likeness, shingles
+from detente.storing import ledger_schema
 from detente.storing.ledger import Ledger
 from detente.storing.ledger_filters import ClaimFilter, match_expression
 from detente.storing.ledger_schema import MIGRATIONS
@@ -138,6 +140,24 @@ def test_every_table_only_grows(path: Path, ledger: Ledger) -> None:
     with sqlite3.connect(path) as other:
         names = {row[0] for row in other.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert {name for name in names if "_text" not in name} == set(GROWING)
+
+
+def test_a_new_ledger_waits_for_another_that_makes_it_at_once(path: Path) -> None:
+    with sqlite3.connect(path, isolation_level=None, check_same_thread=False) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ending = threading.Timer(0.2, other.execute, ["COMMIT"])
+        ending.start()
+        with Ledger.open(path, create=True) as opened:
+            assert not opened.counts()["documents"]
+        ending.join()
+
+
+def test_a_new_ledger_does_not_wait_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_schema, "BUSY_SECONDS", 0.05)
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="database is locked"):
+            Ledger.open(path, create=True)
 
 
 def test_tables_are_strict_and_the_file_is_in_wal_mode(path: Path, ledger: Ledger) -> None:

@@ -1,6 +1,7 @@
 """Opening a ledger: its file, its settings, and the numbered steps that bring an older one up to date."""
 
 import sqlite3
+import time
 from importlib import resources
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from detente.errors import StoreError
 APPLICATION_ID = 0x64747465
 """`dtte` in the file's header: tells a ledger from other SQLite files."""
 BUSY_SECONDS = 30
+RETRY_SECONDS = 0.02
 MIGRATIONS = ("0001-ledger.sql",)
 """Steps forward, each run once and never changed after; a file's user_version is the number of steps it has had."""
 
@@ -43,12 +45,29 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreError(f"{path}: is a database of another program")
     if version > len(MIGRATIONS):
         raise StoreError(f"{path}: was written by a newer version (step {version}, we know {len(MIGRATIONS)})")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
     if version < len(MIGRATIONS):
         _migrate(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn write-ahead logging on, waiting for another process that makes the same new ledger.
+
+    SQLite's own timeout doesn't hold here: while another writes, the change of mode fails at once.
+    """
+    patient_until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patient_until:
+                raise
+            time.sleep(RETRY_SECONDS)
+        else:
+            return
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
