@@ -1,6 +1,9 @@
 """Silver labels: what the rules read in texts that may be used so, written as examples to train on.
 
-    python training/silver.py CORPUS.jsonl[.gz] OUT.jsonl [--every N] [--from N]
+    python training/silver.py CORPUS.jsonl[.gz] OUT.jsonl [--every N] [--from N] [--reader FOLDER]
+
+With --reader the calibrated weights of an earlier round read along: acts then count by how likely they are, and what
+either doubts is left out.
 
 Three sorts, a line a sentence: claims between states with their kind, stance and status; acts between whoever stands
 as subject and object of a clause, read as the rules read any marked pair; and sentences that name two states and hold
@@ -17,12 +20,13 @@ from typing import Any
 
 from detente.coding.attribution import find_attributions
 from detente.coding.coder import Coder
-from detente.coding.pairs import Fit, told_of_pair
+from detente.coding.pairs import Fit, PairReader, told_of_pair
 from detente.coding.parsing import Parser
-from detente.coding.reader import RulesAlone
+from detente.coding.reader import NONE, Network, RulesAlone, SecondReader
 from detente.coding.sentences import split_sentences
 from detente.coding.tokens import Doc, Token
 from detente.lexicon.names import find_names
+from detente.lexicon.weights import weights_in
 from detente.model.claims import Claim
 from detente.model.text import Document, Sentence, Span
 
@@ -30,6 +34,9 @@ Record = dict[str, Any]
 
 NONE_WEIGHT = 0.3
 """The rules find somewhat under half of what there is."""
+
+SURE = 0.6
+"""How likely the reader of an earlier round must find what the rules read of two phrases, or that they read nothing."""
 
 LONGEST = 320
 """Characters of a sentence; longer ones are lists."""
@@ -62,12 +69,14 @@ def _of_claim(claim: Claim, sentence: Sentence) -> Record | None:
     }
     if places["actor"] is None or places["predicate"] is None:
         return None
+    likely = {"weight": claim.confidence} if claim.confidence is not None else {}
     return {
         "places": {role: [place] for role, place in places.items() if place},
         "event": claim.event.value if claim.event else "none",
         "kind": claim.kind.value,
         "stance": claim.stance.value,
         "status": claim.status.value,
+        **likely,
     }
 
 
@@ -130,17 +139,36 @@ def _tags(doc: Doc, text: str) -> dict[str, list[list[int]]]:
     return tags
 
 
-def label(coder: Coder, parser: Parser, text: str) -> Iterator[Record]:
-    """Give the examples that the rules find in a text, one record a sentence."""
-    claims = coder.code(Document.of(text, language="en")).claims
-    sentences = [each for each in split_sentences(text) if len(each.text) <= LONGEST]
-    for doc, sentence in zip(parser.parse(each.text for each in sentences), sentences, strict=True):
-        within = [claim for claim in claims if sentence.span.covers(claim.span)]
-        pairs = [found for claim in within if (found := _of_claim(claim, sentence))]
-        pairs += list(_none(sentence)) if not within else []
-        pairs += list(_generic(doc, sentence.text)) if not pairs else []
-        if pairs:
-            yield {"text": sentence.text, "pairs": pairs, "tags": _tags(doc, sentence.text)}
+class Labeller:
+    """Labels texts by the rules and, where there is one, the reader of an earlier round."""
+
+    def __init__(self, reader: Path | None = None) -> None:
+        """Load the parser, and the reader from its folder."""
+        self._parser = Parser()
+        network = Network(weights_in(reader)) if reader else None
+        self._coder = Coder(second=SecondReader(network) if network else RulesAlone())
+        self._pairs = PairReader(self._parser, network) if network else None
+
+    def label(self, text: str) -> Iterator[Record]:
+        """Give the examples that are found in a text, one record a sentence."""
+        claims = self._coder.code(Document.of(text, language="en")).claims
+        sentences = [each for each in split_sentences(text) if len(each.text) <= LONGEST]
+        for doc, sentence in zip(self._parser.parse(each.text for each in sentences), sentences, strict=True):
+            within = [claim for claim in claims if sentence.span.covers(claim.span)]
+            pairs = [found for claim in within if (found := _of_claim(claim, sentence))]
+            pairs += list(_none(sentence)) if not within else []
+            pairs += list(_generic(doc, sentence.text)) if not pairs else []
+            pairs = [pair for pair in pairs if self._agrees(sentence.text, pair)]
+            if pairs:
+                yield {"text": sentence.text, "pairs": pairs, "tags": _tags(doc, sentence.text)}
+
+    def _agrees(self, text: str, pair: Record) -> bool:
+        """Tell whether the reader finds the same in two phrases that the rules read alone."""
+        if self._pairs is None or "kind" in pair:
+            return True
+        (actor,), (recipient,) = pair["places"]["actor"], pair["places"]["recipient"]
+        found = self._pairs.read(text, Span(*actor), Span(*recipient))
+        return (found.event.value if found.event else NONE) == pair["event"] and found.probability >= SURE
 
 
 def main() -> None:
@@ -150,11 +178,12 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--from", dest="first", type=int, default=0)
+    parser.add_argument("--reader", type=Path, help="a folder of calibrated weights that read along")
     words = parser.parse_args()
-    coder, parse = Coder(second=RulesAlone()), Parser()
+    labeller = Labeller(words.reader)
     with words.out.open("w", encoding="utf-8") as out:
         for text in read_texts(words.corpus, words.every, words.first):
-            for record in label(coder, parse, text):
+            for record in labeller.label(text):
                 out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
