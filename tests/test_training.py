@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from detente.model.actors import CountryCode
 from detente.model.text import Span
 from examples import Pair, Passage, Places, Swapper, own, silver
 from labels import Place, read_marks, read_sentences
+from silver import Labeller
 from sure import sure
 
 SENTENCES = tuple(read_sentences(Path(__file__).parents[1] / "training" / "sentences"))
@@ -104,6 +106,18 @@ def test_what_two_do_together_is_each_ones_act_in_either_role() -> None:
     lines = [replace(example, text="Moscow met Oslo.", places=each) for each in (places, turned)]
     (passage,) = own(lines)
     assert {pair.event for pair in passage.pairs} == {"CONSULT"}
+
+
+def test_a_reader_of_an_earlier_round_weighs_the_rules_labels_and_drops_what_it_doubts() -> None:
+    text = "Zambia condemned Malawi for the raid. The teacher attacked the argument. Police arrested the bakers."
+    by_rules = {record["text"]: record["pairs"] for record in Labeller().label(text)}
+    with resources.as_file(resources.files("detente.lexicon") / "data" / "reader") as shipped:
+        by_both = {record["text"]: record["pairs"] for record in Labeller(shipped).label(text)}
+    assert [pair["event"] for pairs in by_rules.values() for pair in pairs] == ["ACCUSE", "ASSAULT", "COERCE"]
+    assert [pair["event"] for pairs in by_both.values() for pair in pairs] == ["ACCUSE", "COERCE"]
+    (weighed,) = by_both["Zambia condemned Malawi for the raid."]
+    assert "weight" not in by_rules["Zambia condemned Malawi for the raid."][0]
+    assert 0.5 < weighed["weight"] < 1
 
 
 def test_the_commonest_silver_is_thinned(tmp_path: Path) -> None:

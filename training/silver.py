@@ -158,16 +158,16 @@ class Labeller:
             pairs = [found for claim in within if (found := _of_claim(claim, sentence))]
             pairs += list(_none(sentence)) if not within else []
             pairs += list(_generic(doc, sentence.text)) if not pairs else []
-            pairs = [pair for pair in pairs if self._agrees(sentence.text, pair)]
+            pairs = [pair for pair in pairs if self._agrees(doc, sentence.text, pair)]
             if pairs:
                 yield {"text": sentence.text, "pairs": pairs, "tags": _tags(doc, sentence.text)}
 
-    def _agrees(self, text: str, pair: Record) -> bool:
+    def _agrees(self, doc: Doc, text: str, pair: Record) -> bool:
         """Tell whether the reader finds the same in two phrases that the rules read alone."""
         if self._pairs is None or "kind" in pair:
             return True
         (actor,), (recipient,) = pair["places"]["actor"], pair["places"]["recipient"]
-        found = self._pairs.read(text, Span(*actor), Span(*recipient))
+        found = self._pairs.read_parsed(doc, text, Span(*actor), Span(*recipient))
         return (found.event.value if found.event else NONE) == pair["event"] and found.probability >= SURE
 
 

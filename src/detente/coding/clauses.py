@@ -7,7 +7,7 @@ from detente.coding.arguments import VERBAL_TAGS, agent, is_infinitive
 from detente.coding.drafts import Sides, unique
 from detente.coding.found import Found
 from detente.coding.goods import commodity_named
-from detente.coding.harms import befalls
+from detente.coding.harms import is_spared
 from detente.coding.phrases import is_venue
 from detente.coding.predicates import Predicate
 from detente.coding.scenes import Scene
@@ -172,7 +172,7 @@ def tells_whose_arms(word: Token, predicate: Predicate) -> bool:
 
 def _is_aside(kid: Token, event: EventType | None) -> bool:
     """Tell whether what hangs on a word within a phrase is another act or only by the way."""
-    if event is EventType.ACCUSE and befalls(kid):
+    if is_spared(kid, event):
         return True
     if kid.dep_ == "prep":
         if kid.head.dep_ in CONTENT and kid.head.tag_ in VERBAL_TAGS and kid.lower_ not in GOALS | SOURCES | WITHIN:

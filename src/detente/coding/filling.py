@@ -7,7 +7,7 @@ from detente.coding.arguments import agent, verb_object
 from detente.coding.claiming import Drafts
 from detente.coding.drafts import Draft, Sides, unique
 from detente.coding.found import Found
-from detente.coding.harms import befalls
+from detente.coding.harms import is_spared
 from detente.coding.mentions import Mentions
 from detente.coding.phrases import COMMON, NOUNS, PERSONAL_TAGS, is_venue
 from detente.coding.predicates import Predicate
@@ -15,7 +15,6 @@ from detente.coding.roles import RoleReader, Roles
 from detente.coding.scenes import Scene
 from detente.coding.tokens import Token
 from detente.model.actors import Party
-from detente.model.claims import EventType
 from detente.model.text import Span
 
 CONSIDERED = 10
@@ -71,8 +70,8 @@ class Fillings:
         if beside is not None:  # who dismisses a claim did not make it
             yield self._scene.span(beside.left_edge, beside.right_edge)
         for word in self._scene.doc:
-            told_of = predicate.frame.event is EventType.ACCUSE and befalls(word)
-            if told_of or (word.lower_ in ASIDE and word.dep_ in ("prep", "mark")):
+            compared = word.lower_ in ASIDE and word.dep_ in ("prep", "mark")
+            if compared or is_spared(word, predicate.frame.event):
                 yield self._scene.span(word.left_edge, word.right_edge)
 
     def _others(self) -> tuple[Sides, ...]:

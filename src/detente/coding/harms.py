@@ -21,6 +21,10 @@ def harm_named(noun: Token) -> Predicate | None:
     return Predicate(noun, pattern.frame, is_verb=False) if pattern is not None else None
 
 
-def befalls(link: Token) -> bool:
-    """Tell whether a preposition leads from a harmful deed to whom it befell: those are never blamed for it."""
-    return link.dep_ == "prep" and link.lower_ in BEFALLEN and harm_named(link.head) is not None
+def is_spared(link: Token, event: EventType | None) -> bool:
+    """Tell whether a preposition leads, where somebody is blamed, from a harmful deed to whom it befell.
+
+    Those are never the ones who are blamed for it.
+    """
+    blames = event is EventType.ACCUSE and link.dep_ == "prep" and link.lower_ in BEFALLEN
+    return blames and harm_named(link.head) is not None

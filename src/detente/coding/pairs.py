@@ -107,7 +107,11 @@ class PairReader:
         """
         for marked in (source, target) if target else (source,):
             _check(text, marked)
-        told = told_of_pair(next(iter(self._parser.parse([text]))), text, source, target)
+        return self.read_parsed(next(iter(self._parser.parse([text]))), text, source, target)
+
+    def read_parsed(self, doc: Doc, text: str, source: Span, target: Span | None) -> PairEvent:
+        """Give the same for a text that is parsed, and spans that mark words of it."""
+        told = told_of_pair(doc, text, source, target)
         scores = self._scores(text, Marks((source,), (target,) if target else ()))
         said = _come_about(told.event, told.status) if told.event else None
         best = likeliest(joined(in_plain_plover(scores), said, self._trust[told.trusted_as]))

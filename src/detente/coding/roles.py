@@ -9,7 +9,7 @@ from detente.coding.bearers import EQUATING, bearer
 from detente.coding.drafts import Sides, named_in, others_than, unique
 from detente.coding.fitting import fits
 from detente.coding.found import Found
-from detente.coding.harms import befalls, harm_named
+from detente.coding.harms import harm_named, is_spared
 from detente.coding.hosts import host_of
 from detente.coding.items import item_of
 from detente.coding.listed import listed_states
@@ -165,12 +165,10 @@ class RoleReader:
         return joined, target
 
     def _is_no_side(self, head: Token, slot: str, predicate: Predicate) -> bool:
-        """Tell whether a word is a bare number, a reason, or behind "in" something that is neither place nor people."""
+        """Tell whether a word is a number, a reason, spared of blame, or behind "in" neither place nor people."""
         if head.tag_ == "CD":
             return next(prepositional(head, "of"), None) is None
-        if (slot in ("on", "at") and head.lemma_ in GROUNDS) or (
-            predicate.frame.event is EventType.ACCUSE and befalls(head.head)
-        ):
+        if is_spared(head.head, predicate.frame.event) or (slot in ("on", "at") and head.lemma_ in GROUNDS):
             return True
         return slot == "in" and head.tag_ in COMMON and not self._mentions.is_agent(head)
 
