@@ -43,6 +43,15 @@ SENT = frozenset({"fire", "launch", "send", "deploy", "fly", "operate", "own", "
 
 WITHIN = frozenset({"conj", "compound", "amod", "nmod", "appos"})
 ARMED_IRREGULARS = frozenset({"proxy"})
+ASSOCIATES = word_class("associate")
+"""Whoever is called so belongs to another state than the one whose he is: "Kyiv's allies", "our partners"."""
+
+SETTLED = frozenset({"American", "Canadian", "Australian"})
+"""People called by two nations, the last of which is one of these, are of the last: "an Iranian American writer"."""
+
+NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
+"""Tags of an adjective of a nation."""
+
 KOREAS = (("North Korea", CountryCode("PRK")), ("South Korea", CountryCode("KOR")))
 MAX_DEPTH = 5
 """How deep phrases within phrases are followed; deeper ones are misparses."""
@@ -204,7 +213,9 @@ class Mentions:
         before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
         if not before and not head.rights and head.dep_ != "appos":
             return
-        owners = [kid for kid in before if not is_venue(kid, head, self._scene)]
+        owners = [kid for kid in before if not is_venue(kid, head, self._scene) and not _is_origin(kid, head)]
+        if head.lemma_ in ASSOCIATES:
+            owners = [kid for kid in owners if kid.dep_ != "poss"]
         for told in (
             self._before(kid for kid in owners if kid.tag_ != "PRP$"),
             self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),
@@ -277,6 +288,14 @@ class Mentions:
     def _placed(self, place: Token) -> Iterator[CountryCode]:
         """Give the country of the first place that a phrase names: "the hills of Kunar", "Denver schools"."""
         yield from islice(named_in_phrase(place, self._scene), 1)
+
+
+def _is_origin(modifier: Token, head: Token) -> bool:
+    """Tell whether an adjective only tells where somebody's forebears came from: "an Iranian American writer"."""
+    following = modifier.nbor(1) if modifier.i < head.i else head
+    if following.text not in SETTLED or modifier.tag_ not in NATIONAL:
+        return False
+    return following.i == head.i or head.tag_ == "NN"
 
 
 def _links(head: Token) -> Iterator[Token]:

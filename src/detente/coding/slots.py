@@ -25,6 +25,9 @@ ASKED = frozenset({"ccomp", "xcomp", "advcl"})
 REASONS = ("according", "due", "owing", "thanks")
 """The "to" of these leads to a source or a reason, never to a taker."""
 
+LIKENING = ("as",)
+"""Behind these stands who did the like, not with whom it was done: "as with Syria, Iran expanded its ties with"."""
+
 THREATENING = frozenset({"threaten", "vow", "promise", "pledge", "offer", "swear", "undertake"})
 """What these are followed by "to" do is what is promised or threatened, even where a date stands between."""
 
@@ -146,7 +149,7 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     if predicate.frame.place_is_party:
         yield from _behind_dates(verb)
     for kid in verb.children:
-        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in (slot, *REASONS):
+        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in (slot, *REASONS, *LIKENING):
             yield from prepositional(kid, slot)
             yield from _against(kid) if slot == "against" else ()
             if thing is None and slot == "in" and kid.lower_ in LEAVING:
