@@ -102,3 +102,11 @@ def test_screening_lets_pronouns_pass_only_where_somebody_was_named() -> None:
     assert not can_hold_claim(sentence, named_here=False, named_before=False)
     quiet = split_sentences("The weather in Rome was mild and sunny.")[0]
     assert not can_hold_claim(quiet, named_here=True, named_before=True)
+
+
+def test_our_allies_are_not_ourselves(coder: Coder) -> None:
+    text = "We support our allies and our European partners."
+    day = dt.date(2022, 5, 1)
+    (claim,) = coder.code(Document.of(text, publisher="U.S. Department of State", date=day, language="en")).claims
+    assert [party.country for party in claim.actors] == ["USA"]
+    assert [party.country for party in claim.recipients] == ["EUR"]

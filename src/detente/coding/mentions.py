@@ -44,12 +44,12 @@ SENT = frozenset({"fire", "launch", "send", "deploy", "fly", "operate", "own", "
 WITHIN = frozenset({"conj", "compound", "amod", "nmod", "appos"})
 ARMED_IRREGULARS = frozenset({"proxy"})
 ASSOCIATES = word_class("associate")
-"""Whoever is called so belongs to another state than the one whose he is: "Kyiv's allies", "our partners"."""
+"""Whoever is called so belongs to another state than the one whose he is: "our allies", "its partners"."""
 
 SETTLED = frozenset({"American", "Canadian", "Australian"})
 """People called by two nations, the last of which is one of these, are of the last: "an Iranian American writer"."""
 
-NATIONAL = frozenset({"JJ", "NNP", "NNPS"})
+NATIONAL = PROPER | {"JJ"}
 """Tags of an adjective of a nation."""
 
 KOREAS = (("North Korea", CountryCode("PRK")), ("South Korea", CountryCode("KOR")))
@@ -213,9 +213,7 @@ class Mentions:
         before = [kid for kid in head.lefts if kid.dep_ in MODIFIERS]
         if not before and not head.rights and head.dep_ != "appos":
             return
-        owners = [kid for kid in before if not is_venue(kid, head, self._scene) and not _is_origin(kid, head)]
-        if head.lemma_ in ASSOCIATES:
-            owners = [kid for kid in owners if kid.dep_ != "poss"]
+        owners = [kid for kid in before if self._tells_whose(kid, head)]
         for told in (
             self._before(kid for kid in owners if kid.tag_ != "PRP$"),
             self._behind(head) if any(kid.lower_ in FIRST_PERSON for kid in before) else iter(()),
@@ -229,6 +227,12 @@ class Mentions:
             if codes:
                 yield from codes
                 return
+
+    def _tells_whose(self, modifier: Token, head: Token) -> bool:
+        """Tell whether what stands before a noun can tell its country: no venue, no forebears', no associate's."""
+        if is_venue(modifier, head, self._scene) or _is_origin(modifier, head):
+            return False
+        return modifier.dep_ != "poss" or head.lemma_ not in ASSOCIATES
 
     def _codes(self, head: Token) -> Iterator[CountryCode]:
         yield from (each.value.country for each in self._one(head) if each.value.country)

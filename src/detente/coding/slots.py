@@ -22,11 +22,8 @@ from detente.coding.tokens import Token
 ASKED = frozenset({"ccomp", "xcomp", "advcl"})
 """Where what somebody is asked to do hangs: "called for Kyiv to join"."""
 
-REASONS = ("according", "due", "owing", "thanks")
-"""The "to" of these leads to a source or a reason, never to a taker."""
-
-LIKENING = ("as",)
-"""Behind these stands who did the like, not with whom it was done: "as with Syria, Iran expanded its ties with"."""
+NO_LINKS = frozenset({"according", "due", "owing", "thanks", "as"})
+"""What a preposition behind these leads to is a source, a reason ("due to") or the like ("as with"), never a side."""
 
 THREATENING = frozenset({"threaten", "vow", "promise", "pledge", "offer", "swear", "undertake"})
 """What these are followed by "to" do is what is promised or threatened, even where a date stands between."""
@@ -148,8 +145,9 @@ def _prepositional(predicate: Predicate, slot: str) -> Iterator[Token]:
     yield from prepositional(verb, slot)
     if predicate.frame.place_is_party:
         yield from _behind_dates(verb)
+    passed_over = NO_LINKS | {slot}
     for kid in verb.children:
-        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in (slot, *REASONS, *LIKENING):
+        if kid.dep_ in ("prep", "prt", "advmod") and kid.lower_ not in passed_over:
             yield from prepositional(kid, slot)
             yield from _against(kid) if slot == "against" else ()
             if thing is None and slot == "in" and kid.lower_ in LEAVING:
